@@ -1,0 +1,38 @@
+"""Between the repaired reading order and the document: where a stretch of a flow lies in the text as it was read."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+from luoshi.model import Document, Flow, Piece, Span
+
+
+def plain_flow(document: Document) -> Flow:
+    """The document read just as it stands."""
+    return Flow(document.text, (Piece(0, 0, len(document.text)),))
+
+
+class Locator:
+    """Turns spans of a flow's text into spans of the document's text."""
+
+    def __init__(self, flow: Flow) -> None:
+        self._pieces = flow.pieces
+        self._starts = [piece.flow for piece in flow.pieces]
+        first = flow.pieces[0] if flow.pieces else Piece(0, 0, 0)
+        self._identity = len(flow.pieces) == 1 and first.flow == first.start
+
+    def __call__(self, start: int, end: int) -> tuple[Span, ...]:
+        """The spans of the document that ``flow.text[start:end]`` is made of, in reading order.
+
+        More than one where damage tore the words apart; characters that repair added belong to none.
+        """
+        if self._identity:
+            return (Span(start, end),)
+        spans: list[Span] = []
+        for piece in self._pieces[max(bisect_right(self._starts, start) - 1, 0) :]:
+            if piece.flow >= end:
+                break
+            low, high = max(start, piece.flow), min(end, piece.flow + piece.length)
+            if low < high:
+                spans.append(Span(piece.start + low - piece.flow, piece.start + high - piece.flow))
+        return tuple(spans)
