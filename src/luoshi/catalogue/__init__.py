@@ -1,0 +1,27 @@
+"""What is known before reading, as data: each file beside this one says where its rows come from."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+
+@cache
+def table(name: str) -> tuple[tuple[str, ...], ...]:
+    """The rows of ``name``.tsv as tuples of cells; empty lines and lines that begin with # are left out."""
+    text = files(__name__).joinpath(f"{name}.tsv").read_text(encoding="utf-8")
+    return tuple(tuple(line.split("\t")) for line in text.splitlines() if line and not line.startswith("#"))
+
+
+@cache
+def settings(name: str) -> dict[str, Any]:
+    """The content of ``name``.toml."""
+    return tomllib.loads(files(__name__).joinpath(f"{name}.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def words(name: str, key: str) -> tuple[str, ...]:
+    """The word list ``key`` of ``name``.toml (white-space separated), longest first so that patterns prefer long words."""
+    return tuple(sorted(settings(name)[key].split(), key=lambda word: (-len(word), word)))

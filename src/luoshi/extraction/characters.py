@@ -1,0 +1,124 @@
+"""Numbers written in Chinese characters: 第三, 首位, 前十, 翻一番, 三分之一, 近六成, 过半, 近千个, 三百二十万人."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from luoshi.extraction.numerals import chinese_number
+from luoshi.extraction.quantity import CLOSING, DIMENSIONS, Kind, Quantity, in_name, percent
+from luoshi.model import Bound
+
+_CN = "一二两三四五六七八九"
+_NO_COUNTERS = frozenset(("届", "次", "期", "首", "度"))
+_COUNTER = "|".join(
+    sorted((u for u, d in DIMENSIONS.items() if d != "ratio" and u not in _NO_COUNTERS), key=lambda u: (-len(u), u))
+)
+_NUMBER = re.compile(
+    r"第(?P<nth>[一二三四五六七八九十百]{1,3}|\d{1,3})(?P<nth_unit>位|名)?(?=[，。；、）”和及与并\s]|$)"
+    r"|(?P<first>首位(?!度)|榜首|之首|(?<=[居国省界球部市区])首(?=[，。；、\s]|$))"
+    r"|前(?P<top>[一二三五十百]{1,2}|[1-9]\d{0,2})(?P<top_unit>位|名)?(?=[，。；、和）”\s]|行列|以内|之列|$)"
+    r"|翻了?(?P<doubled>[一两二三四])?番(?P<doubled_more>多|以上)?"
+    rf"|(?P<times>(?:[{_CN}]|十)[十{_CN}]?)倍(?P<times_more>多|以上)?"
+    rf"|(?P<whole>[{_CN}十百千万]+)分之(?P<part>[{_CN}十百]+(?:点[{_CN}零]+)?)(?P<part_more>多|以上)?"
+    rf"|(?P<tenths>[{_CN}])成(?P<tenths_more>半|多|以上)?(?![员为立果都本套效就长分功交品份年熟批家人规])"
+    r"|(?P<half>过半(?!数)|超半数|过半数|半数以上|一半以上|近半数|一半|半数)"
+    rf"|(?P<near>近|约|超过|超|逾|上|过|达)?(?P<number>[{_CN}]?[十百千万亿][{_CN}零十百千万亿]*)(?P<more>多|余)?"
+    rf"(?P<scale>万|亿)?(?P<counter>{_COUNTER})(?P<close>以上|以内|左右)?"
+)
+_OF_RANK = re.compile(
+    r"居|列|排|位|全国|全省|全区|全市|世界|全球|亚洲|[东西中北南]部|北方|南方|省份|城市|跃|升|夺|获得?|保持|考核|规模|团体"
+)
+_WINDOW = 14  # characters before a rank in which the words of a ranking stand
+
+Match = re.Match[str]
+
+
+def scan_characters(text: str, taken: list[tuple[int, int]]) -> list[Quantity]:
+    """The quantities written in characters, in order, outside the ascending spans that are ``taken`` already."""
+    out: list[Quantity] = []
+    index = 0
+    for m in _NUMBER.finditer(text):
+        while index < len(taken) and taken[index][1] <= m.start():
+            index += 1
+        if index < len(taken) and taken[index][0] < m.end():
+            continue
+        q = _read(text, m)
+        if q is not None and not in_name(text, q.start, q.end):
+            out.append(q)
+    return out
+
+
+def _read(text: str, m: Match) -> Quantity | None:
+    groups = m.groupdict()
+    if groups["nth"] or groups["first"]:
+        return _rank(text, m)
+    if groups["top"]:
+        return _rank(text, m, Bound.AT_MOST)
+    if m[0].startswith("翻"):
+        times = Decimal(2 ** int(chinese_number(groups["doubled"] or "一") or 1))
+        return _plain(m, Kind.MULTIPLE, times, "倍", _more(groups["doubled_more"]), doubled=True)
+    if groups["times"]:
+        value = chinese_number(groups["times"])
+        if value is None or text[max(m.start() - 1, 0) : m.start()] in ("成", "数", "百", "千"):
+            return None
+        return _plain(m, Kind.MULTIPLE, value, "倍", _more(groups["times_more"]))
+    if groups["whole"]:
+        whole, part = chinese_number(groups["whole"]), chinese_number(groups["part"])
+        if not whole or part is None or part > whole:
+            return None
+        return _plain(m, Kind.PERCENT, percent(part, whole), "%", _more(groups["part_more"]))
+    if groups["tenths"]:
+        value = (chinese_number(groups["tenths"]) or Decimal(0)) * 10
+        more = groups["tenths_more"]
+        return _plain(m, Kind.PERCENT, value + 5 if more == "半" else value, "%", None if more == "半" else _more(more))
+    if half := groups["half"]:
+        bound = Bound.ABOUT if half == "近半数" else None if half in ("一半", "半数") else Bound.AT_LEAST
+        return _plain(m, Kind.PERCENT, Decimal(50), "%", bound)
+    return _count(text, m)
+
+
+def _plain(m: Match, kind: Kind, value: Decimal, unit: str, bound: Bound | None, *, doubled: bool = False) -> Quantity:
+    return Quantity(*m.span(), m.end(), kind, value, unit, DIMENSIONS.get(unit, "rank"), None, bound, doubled)
+
+
+def _more(word: str | None) -> Bound | None:
+    return Bound.AT_LEAST if word else None
+
+
+def _rank(text: str, m: Match, bound: Bound | None = None) -> Quantity | None:
+    """A rank, where the words of a ranking stand before it (居全国第三); 第三 alone numbers a list."""
+    if not _OF_RANK.search(text, max(m.start() - _WINDOW, 0), m.start()):
+        return None
+    if not m["top"] and text[max(m.start() - 1, 0) : m.start()] in ("\n", "。", "；", ""):
+        return None
+    written = m["nth"] or m["top"] or "1"
+    value = Decimal(written) if written.isdigit() else chinese_number(written)
+    return None if value is None else Quantity(*m.span(), m.end(), Kind.RANK, value, "位", "rank", None, bound)
+
+
+def _count(text: str, m: Match) -> Quantity | None:
+    """A count (近千个, 上百家, 三百二十万人). Small counts (三个方面, 五项任务) are turns of speech and none."""
+    words, near, more = m["number"], m["near"], m["more"]
+    value = chinese_number(words)
+    if value is None or text[max(m.start() - 1, 0) : m.start()] in ("第", "数", "几", "好", "成", "一", "·"):
+        return None
+    begins_with_digit = words[0] in _CN
+    exact = (begins_with_digit and value >= 11) or (words[0] == "十" and len(words) > 1)
+    if not (near or more or m["close"] or exact) or (near in ("上", "过") and begins_with_digit):
+        return None
+    if text.startswith("级", m.end()) or (value < 100 and m["counter"] in ("个", "件", "条") and not (near or more)):
+        return None
+    bound = CLOSING.get(m["close"] or "")
+    if bound is None and near in ("近", "约"):
+        bound = Bound.ABOUT
+    elif bound is None and (near not in (None, "达") or more):
+        bound = Bound.AT_LEAST
+    scale = m["scale"] or ""
+    while len(words) > 1 and words[-1] in "万亿":
+        words, scale = words[:-1], words[-1] + scale  # 百亿元 is 100 亿元, as in figures written with digits
+    unit = scale + m["counter"]
+    value = chinese_number(words) or value
+    return Quantity(
+        m.start(), m.end("counter"), m.end(), Kind.AMOUNT, value, unit, DIMENSIONS[m["counter"]], None, bound
+    )

@@ -1,0 +1,179 @@
+"""Which time a passage speaks of, and whether of what was done or of what is planned.
+
+A work report reviews a year and a plan period, sets goals for the next plan and tasks for the year; its headings and
+the openings of its sentences (五年来, 今年, 到2030年) say where one passes into the other.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from luoshi.catalogue import words
+from luoshi.extraction.periods import Calendar, PeriodMention
+from luoshi.model import Status
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The time a passage speaks of: ``flow`` for what happens, ``stock`` for where things stand; ``before`` its eve.
+
+    ``sure`` is false where no heading and no opening has said anything yet.
+    """
+
+    flow: str
+    stock: str
+    before: str
+    status: Status
+    sure: bool = True
+    whole_plan: bool = False
+
+
+UNKNOWN = Frame("", "", "", Status.ACTUAL, sure=False)
+
+
+def _any(*keys: str) -> re.Pattern[str]:
+    return re.compile("|".join(w for key in keys for w in words("periods", key)))
+
+
+_REVIEW_HEADING, _PLAN_HEADING = _any("review_heading"), _any("plan_heading")
+_REVIEW_PLAN, _REVIEW_YEAR = _any("review_plan"), _any("review_year")
+_COMING_PLAN, _COMING_YEAR = _any("coming_plan"), _any("coming_year")
+_NUMBERED = re.compile(r"(?:第?[一二三四五六七八九十]{1,3}(?:、|部分)|[（(][一二三四五六七八九十]{1,3}[）)]|关于)")
+_TOP = re.compile(r"第?[一二三四五六七八九十]{1,3}(?:、|部分)")
+_OPENING = re.compile(r"^(?:[（(][一二三四五六七八九十]{1,3}[）)]|[一二三四五六七八九十]是|——|[“\s])*")
+_LEAD = 22  # an opening that shifts the frame stands within so many characters of the sentence's beginning
+
+
+class Frames:
+    """Follows a text paragraph by paragraph and sentence by sentence."""
+
+    def __init__(self, calendar: Calendar, start: Frame = UNKNOWN) -> None:
+        self._calendar = calendar
+        self._lasting = start  # holds for the paragraphs that follow
+        self._now = start
+        self._review_year = self._ended_plan = None
+
+    @property
+    def frame(self) -> Frame:
+        return self._now
+
+    # ---------------------------------------------------------------- frames
+
+    def _year_under_review(self, year: str) -> Frame:
+        before = str(int(year) - 1) if year.isdigit() else "XXXX"
+        return Frame(year, year, before, Status.ACTUAL)
+
+    def _year_of_tasks(self, year: str) -> Frame:
+        before = str(int(year) - 1) if year.isdigit() else "XXXX"
+        return Frame(year, year, before, Status.TARGET)
+
+    def _plan(self, period: str, status: Status) -> Frame:
+        first, last = period.split("/")
+        return Frame(period, last, str(int(first) - 1), status, whole_plan=True)
+
+    def _last_plan(self) -> Frame:
+        """The five years that ended with the year before the document's own."""
+        year = self._calendar.year
+        if year is None:
+            return Frame("", "", "", Status.ACTUAL, whole_plan=True)
+        return self._plan(f"{year - 5}/{year - 1}", Status.ACTUAL)
+
+    def _from_mention(self, mention: PeriodMention, status: Status | None) -> Frame:
+        if mention.kind == "plan":
+            return self._plan(mention.flow, status or self._status_of(mention.stock))
+        status = status or self._status_of(mention.stock)
+        return self._year_under_review(mention.flow) if status is Status.ACTUAL else self._year_of_tasks(mention.flow)
+
+    def _status_of(self, stock: str) -> Status:
+        year = self._calendar.year
+        if not stock[:4].isdigit() or year is None:
+            return self._lasting.status
+        return Status.TARGET if int(stock[:4]) >= year else Status.ACTUAL
+
+    # ---------------------------------------------------------------- following the text
+
+    def paragraph(self, text: str, mentions: Sequence[PeriodMention]) -> bool:
+        """Begins a paragraph; true where it is a heading. ``mentions`` are the times that it names."""
+        self._now = self._lasting
+        if len(text) > 60 or text.endswith(("。", "；", "，", "：", "！")) or not text:
+            return False
+        top = _TOP.match(text)
+        named = [m for m in mentions if m.kind in ("plan", "year", "relative") and "收官" not in text[m.start : m.end]]
+        review, plan = _REVIEW_HEADING.search(text), _PLAN_HEADING.search(text)
+        if not top and not (named and (review or plan)):
+            return bool(_NUMBERED.match(text))
+        if review and not (plan and plan.start() < review.start() and not named):
+            frame = self._from_mention(named[0], Status.ACTUAL) if named else self._default_review()
+        elif plan or named:
+            frame = self._from_mention(named[0], Status.TARGET if plan else None) if named else self._default_tasks()
+        else:
+            return True
+        self._lasting = self._now = frame
+        return True
+
+    def _default_review(self) -> Frame:
+        return self._year_under_review(self._calendar.shifted(-1)) if self._calendar.year else UNKNOWN
+
+    def _default_tasks(self) -> Frame:
+        if self._lasting.status is Status.TARGET and self._lasting.sure:
+            return self._lasting
+        return (
+            self._year_of_tasks(self._calendar.shifted(0)) if self._calendar.year else Frame("", "", "", Status.TARGET)
+        )
+
+    def sentence(self, text: str, mentions: Sequence[PeriodMention], *, first: bool, last: bool) -> Frame:
+        """The frame of a sentence. An opening in a paragraph's first or last sentence holds for what follows too."""
+        opened = _OPENING.match(text)
+        at = opened.end() if opened else 0
+        comma = text.find("，", at)
+        head = text[at : min(comma if comma >= 0 else len(text), at + _LEAD)]
+        frame = self._opened_by(head, [m for m in mentions if at - 1 <= m.start and m.end <= at + len(head)])
+        if frame is not None:
+            self._now = frame
+            if first or last:
+                self._lasting = frame
+        return self._now
+
+    def _opened_by(self, head: str, mentions: Sequence[PeriodMention]) -> Frame | None:
+        if _REVIEW_PLAN.search(head):
+            return self._last_plan()
+        if _COMING_PLAN.search(head) and self._calendar.year:
+            return self._plan(f"{self._calendar.year}/{self._calendar.year + 4}", Status.TARGET)
+        for mention in mentions:
+            if (
+                mention.kind == "plan"
+                and not head.endswith(("收官", "开局"))
+                and "收官" not in head
+                and "开局" not in head
+            ):
+                return self._plan(mention.flow, self._status_of(mention.stock))
+            if mention.kind in ("year", "relative") and mention.start <= _LEAD:
+                return self._year_opened(mention, head)
+            if mention.kind == "part" and not self._now.sure and mention.start < _LEAD:
+                return Frame(mention.flow, mention.stock, "", Status.ACTUAL, sure=False)
+        if _REVIEW_YEAR.search(head[:10]):
+            if self._now.status is Status.TARGET and self._now.sure:
+                return None
+            year = self._calendar.shifted(-1)
+            if not self._now.whole_plan and self._now.sure and self._now.flow.isdigit():
+                year = self._now.flow
+            return self._year_under_review(year) if self._calendar.year else None
+        if "新的一年" in head and self._calendar.year:
+            return self._year_of_tasks(self._calendar.shifted(0))
+        return None
+
+    def _year_opened(self, mention: PeriodMention, head: str) -> Frame | None:
+        year, own = mention.flow, self._calendar.year
+        if not year.isdigit() or own is None:
+            return None
+        if int(year) == own:
+            if head.endswith(("以来",)) or (not self._now.sure and "今年" in head):
+                return Frame(year, year, str(own - 1), Status.ACTUAL, sure=False)
+            return self._year_of_tasks(year)
+        if int(year) == own - 1:
+            return self._year_under_review(year)
+        if int(year) > own and re.search(r"[到至]?20\d\d年", head):
+            return Frame(year, year, str(own - 1), Status.TARGET)
+        return None

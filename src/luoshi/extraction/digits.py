@@ -1,0 +1,206 @@
+"""Numbers written with digits: 5100多亿元, 5%—5.5%, 28微克/立方米, 2.2∶1, 1/4."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from luoshi.catalogue import table
+from luoshi.extraction.quantity import CLOSING, DIMENSIONS, KINDS, Kind, Quantity, in_name, percent
+from luoshi.model import Bound
+
+Match = re.Match[str]
+
+
+def _unit_pattern() -> str:
+    parts = []
+    for row in sorted(table("units"), key=lambda r: (-len(r[0]), r[0])):
+        barred = row[2] if len(row) > 2 else ""
+        parts.append(re.escape(row[0]) + (f"(?!{barred})" if barred else ""))
+    return "|".join(parts)
+
+
+_PER = "/(?:(?:百|千|万)?(?:立方米|平方米|平方公里|公里|千米|吨|千克|公斤|斤|亩|公顷|人|户|件|千瓦时|度|小时|分钟|秒|天|日|月|年|升|台|套|辆|元))"
+_MULTIPLIER = "万亿|千亿|百亿|千万|百万|亿|万|千|百"
+_AFTER = (
+    r"(?: ?(?P<close>及?以上|及以下|以下|以内|之内|左右|上下|之多|大关)"
+    r"(?!学历|学位|的?(?:老年|人口|儿童|老人|泊位|管理人员|学历)))?"
+)
+_NUMBER = re.compile(
+    r"(?P<number>\d+(?:,\d{3})*(?:\.\d+)?)"
+    r"(?: ?[∶：比](?P<to>\d+(?:\.\d+)?)(?![\d.%])|/(?P<of>\d{1,3})(?![\d/.年月]))?"
+    rf" ?(?P<more1>多|余|来)?(?P<multiplier>{_MULTIPLIER})?(?P<more2>多|余|来)?"
+    rf"(?:(?P<unit>(?:{_unit_pattern()})(?:{_PER})?)(?P<more3>多(?!个|家|项|样|元|功|边|式|种))?)?{_AFTER}"
+)
+_DASHES = "-—–~至到"
+_BARS = frozenset("+×#＃.·_/")  # a number beside one of these is part of a name or a code
+_NOT_A_COUNT = frozenset("年月号时点版代届级强后型线期次")
+_TIME = re.compile(r"(?:个)?(?:月|年|日|号|时|点)(?!度电)")
+_OF_AGE = re.compile(r"(?:及?以[上下])?(?:的)?(?:老|儿|人|居|婴|青|群|女|男|学|幼|常|户|未|公|及|孩|适|以)")
+_STEPS = ("台阶", "新台阶", "大关", "元")
+_AHEAD = frozenset(("位", "名", "%", "‰", "家", "强"))  # units of 前 10 名, which is no count
+_SHARING = 8  # a unit is shared by at most so many numbers before it
+
+
+def scan_digits(text: str) -> list[Quantity]:
+    """The quantities written with digits, in order. A range is one quantity."""
+    out: list[Quantity] = []
+    low: Match | None = None
+    for m in _NUMBER.finditer(text):
+        if low is not None and not 0 < m.start("number") - _end(low) <= 2:
+            low = None
+        if _opens_range(text, m):
+            low = low or m
+            continue
+        q = _read(text, m, low)
+        low = None
+        if q is not None:
+            out.append(q)
+    return out
+
+
+def _end(m: Match) -> int:
+    """Where the number ends with its multiplier and unit, without words that bound it."""
+    return m.end("unit") if m["unit"] else m.end("multiplier") if m["multiplier"] else m.end("number")
+
+
+def _opens_range(text: str, m: Match) -> bool:
+    """Whether the number is the lower end of a range (5%—5.5%, 100—200万元), which needs the same unit or none."""
+    stop = _end(m)
+    if text[stop : stop + 1] not in _DASHES or not text[stop : stop + 1] or m["to"] or m["of"]:
+        return False
+    if text[max(m.start() - 1, 0) : m.start()] in ("从", "由", "自"):
+        return False  # 从甲到乙 is two values
+    at = stop + 2 if text[stop : stop + 2] in ("——", "--") else stop + 1
+    following = _NUMBER.match(text, at)
+    return following is not None and (not m["unit"] or following["unit"] == m["unit"])
+
+
+def _read(text: str, m: Match, low: Match | None) -> Quantity | None:
+    """The quantity that a number with its surroundings is, or None; ``low`` is the lower end of its range."""
+    start = m.start("number")
+    before = text[start - 1] if start else "\n"
+    if m["to"] or m["of"]:
+        return None if low is not None else _ratio(text, m, before)
+    unit, multiplier = m["unit"] or "", m["multiplier"] or ""
+    stop = _end(m)
+    if not unit:
+        named = _unit_left_out(text, m, stop)
+        if named is None:
+            return None
+        unit, multiplier = named
+    if (
+        _barred(text, m, before, unit, low is not None)
+        or _class(text, stop, unit, bare=not m["unit"])
+        or in_name(text, start, stop)
+    ):
+        return None
+    dimension = "rate" if "/" in unit else DIMENSIONS.get(unit, "count")
+    bound = CLOSING.get(m["close"] or "")
+    if bound is None and (m["more1"] or m["more2"] or m["more3"]):
+        bound = Bound.AT_LEAST
+    q = Quantity(
+        start, stop, m.end(), KINDS.get(dimension, Kind.AMOUNT), _decimal(m), multiplier + unit, dimension, None, bound
+    )
+    return q if low is None else _range(q, low, multiplier)
+
+
+def _decimal(m: Match) -> Decimal:
+    return Decimal(m["number"].replace(",", ""))
+
+
+def _range(q: Quantity, low: Match, multiplier: str) -> Quantity:
+    value, own = _decimal(low), low["multiplier"] or ""
+    if own and own != multiplier:
+        value = value * _factor(own) / _factor(multiplier)  # 8000亿—1万亿元: both ends in the unit of the upper
+    q.start, q.value, q.high, q.bound = low.start("number"), value, q.value, Bound.RANGE
+    return q
+
+
+def _factor(multiplier: str) -> Decimal:
+    factor = Decimal(1)
+    for c in multiplier:
+        factor *= {"百": 100, "千": 1000, "万": 10**4, "亿": 10**8}[c]
+    return factor
+
+
+def _ratio(text: str, m: Match, before: str) -> Quantity | None:
+    if before in _BARS or before.isascii():
+        return None
+    if m["to"]:
+        stop = m.end("to")
+        if m["to"] != "1" or in_name(text, m.start(), stop):
+            return None
+        return Quantity(m.start(), stop, stop, Kind.RATIO, _decimal(m), "∶1", "ratio")
+    whole, stop = Decimal(m["of"]), m.end("of")
+    if not 0 < _decimal(m) < whole:
+        return None
+    close = m["close"] if m.end("close") == m.end() else None
+    return Quantity(
+        m.start(),
+        stop,
+        m.end(),
+        Kind.PERCENT,
+        percent(_decimal(m), whole),
+        "%",
+        "ratio",
+        None,
+        CLOSING.get(close or ""),
+    )
+
+
+def _unit_left_out(text: str, m: Match, stop: int) -> tuple[str, str] | None:
+    """Unit and multiplier of a number that has no unit of its own, or None where it is no quantity.
+
+    The unit is that of the list (5.1、5.4、6.2个百分点), money (迈上 4 万亿台阶) or left out before a noun (36 万女生).
+    """
+    multiplier, following = m["multiplier"] or "", text[stop : stop + 1]
+    shared = _shared_unit(text, stop, multiplier)
+    if shared is not None:
+        return shared
+    if multiplier == "万亿" and (following in "，。；、）" or text.startswith(_STEPS, stop)):
+        return "元", multiplier
+    if not multiplier or following in _NOT_A_COUNT or not ("一" <= following <= "鿿" or following == "“"):
+        return None
+    if _TIME.match(text, stop) or text.startswith(("级", "吨级"), stop):
+        return None
+    return "", multiplier
+
+
+def _shared_unit(text: str, stop: int, multiplier: str) -> tuple[str, str] | None:
+    at = stop
+    for _ in range(_SHARING):
+        if text[at : at + 1] not in ("、", "和"):
+            return None
+        m = _NUMBER.match(text, at + 1)
+        if m is None or m["to"]:
+            return None
+        if m["unit"]:
+            if m["unit"] == "个" and not multiplier and not m["multiplier"]:
+                return None  # 1、2、3个: an enumeration
+            return m["unit"], multiplier or m["multiplier"] or ""
+        at = _end(m)
+    return None
+
+
+def _barred(text: str, m: Match, before: str, unit: str, in_range: bool) -> bool:
+    """Whether what stands before the number makes it part of a code, an ordinal or a date."""
+    if before in _BARS or before == "第":
+        return True
+    if before == "前" and (not unit or unit in _AHEAD):
+        return True
+    if before.isascii() and before.isalpha() and not (unit and m["multiplier"]):
+        return True
+    return before in "-—–~" and not in_range and text[m.start() - 2 : m.start() - 1].isdigit()
+
+
+def _class(text: str, stop: int, unit: str, *, bare: bool) -> bool:
+    """Whether what follows makes the number a class or a threshold inside a noun (4A级, 12英寸, 60岁以上老年人)."""
+    following = text[stop : stop + 1]
+    if following in ("级", "+", "圈") or unit in ("英寸", "纳米"):
+        return True
+    if bare and following.isascii() and following.isalnum():
+        return True
+    if unit in ("%", "‰") and following == "号":
+        return True
+    return DIMENSIONS.get(unit) == "age" and _OF_AGE.match(text, stop) is not None

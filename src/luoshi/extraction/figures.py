@@ -1,0 +1,220 @@
+"""Figures: every quantity of a text as a complete record, read clause by clause.
+
+For each quantity the words before it are taken apart (``phrases``), its indicator is completed from the sentence
+(``subjects``), its measure comes from the verb (``measures``) and its time from the words beside it or the passage
+(``times``, ``context``).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from luoshi.catalogue.places import find_places
+from luoshi.extraction import indicators, phrases
+from luoshi.extraction.clauses import Reading, Sentence, Words
+from luoshi.extraction.context import UNKNOWN, Frame, Frames
+from luoshi.extraction.measures import happens, measure_of
+from luoshi.extraction.naming import full_name, indicator_id
+from luoshi.extraction.normal import normal
+from luoshi.extraction.periods import Calendar, find_periods
+from luoshi.extraction.quantity import Kind, Quantity
+from luoshi.extraction.subjects import indicator_of, list_names
+from luoshi.extraction.times import base_of, complete_targets, period_of, relative_to, status_of
+from luoshi.flows import Locator
+from luoshi.model import Bound, Document, Figure, Flow, Measure, Span, Status
+
+_SENTENCE = re.compile(r"[^。！？]+[。！？]?[”’）]?")
+_STREAK = re.compile(r"(?:连续|近|过去|创|时隔|历时|历经|为期|长达|前后|今后|未来|每|首个|第)$")
+_RUNNING = re.compile(r"(?:连续|接续|历经|先后|第)$")
+_DURATION = re.compile(
+    r"(?:天数|缩短|压缩|达到?|为|时间|时长|时限|时效|比例|至|到|减少|增加|延长|节约|周期)了?(?:超过|近|约|至|到|为)?$"
+)
+_SIZES = frozenset(("mass", "power", "voltage", "energy", "volume", "length", "computing"))
+_GROWTH = (Measure.GROWTH, Measure.AVERAGE_GROWTH)
+_READERS = {Kind.RANK: phrases.read_rank, Kind.MULTIPLE: phrases.read_times}
+_AS_SUBJECT = frozenset("将要力确全在地的，经")  # what follows a place that is the subject of a sentence
+
+
+def find_figures(document: Document, flow: Flow) -> list[Figure]:
+    """The figures of a document in its repaired reading order, with spans of the document's text."""
+    calendar = calendar_of(document)
+    title = document.title.value if document.title else ""
+    own = document.place.value if document.place else ""
+    return _Reader(Reading(normal(flow.text), calendar), Locator(flow), own, _first_frame(title, calendar)).read()
+
+
+def calendar_of(document: Document) -> Calendar:
+    """The year (and month) in which the document speaks, as far as it is known."""
+    parts = document.date.value.split("-") if document.date else []
+    return Calendar(int(parts[0]) if parts else None, int(parts[1]) if len(parts) > 1 else None)
+
+
+def _first_frame(title: str, calendar: Calendar) -> Frame:
+    """A bulletin says in its title which year it is about; a work report begins with its review of the year before."""
+    if "公报" in title:
+        for m in find_periods(title, calendar):
+            if m.kind == "year":
+                return Frame(m.flow, m.stock, str(int(m.flow) - 1), Status.ACTUAL)
+    if "政府工作报告" in title and calendar.year:
+        return Frame(calendar.shifted(-1), calendar.shifted(-1), calendar.shifted(-2), Status.ACTUAL)
+    return UNKNOWN
+
+
+class _Reader:
+    def __init__(self, reading: Reading, locate: Locator, own: str, frame: Frame) -> None:
+        self.reading = reading
+        self.locate = locate
+        self.own = own
+        self.frames = Frames(reading.calendar, frame)
+        self.last_measure: Measure | None = None
+
+    def read(self) -> list[Figure]:
+        figures: list[Figure] = []
+        at = 0
+        for line in self.reading.text.split("\n"):
+            stripped = line.strip()
+            if stripped:
+                figures.extend(self._paragraph(stripped, at + line.index(stripped[0])))
+            at += len(line) + 1
+        complete_targets(figures)
+        return figures
+
+    def _paragraph(self, line: str, start: int) -> Iterator[Figure]:
+        reading, frames = self.reading, self.frames
+        mentions = relative_to(reading.periods_in(start, start + len(line)), start)
+        heading = frames.paragraph(line, mentions)
+        sentences = [m.span() for m in _SENTENCE.finditer(line)]
+        for i, (low, high) in enumerate(sentences):
+            if heading:
+                frame = frames.frame
+            else:
+                inside = relative_to([m for m in mentions if low <= m.start < high], low) if mentions else []
+                frame = frames.sentence(line[low:high], inside, first=i == 0, last=i == len(sentences) - 1)
+            quantities = reading.quantities_in(start + low, start + high)
+            if quantities:
+                sentence = Sentence(start + low, start + high, frame)
+                self._place_of(sentence)
+                yield from self._sentence(sentence, quantities)
+
+    def _place_of(self, sentence: Sentence) -> None:
+        """A place at the beginning of a sentence, as the subject of what follows, is whose figures these are."""
+        head = self.reading.text[sentence.start : min(sentence.start + 12, sentence.end)]
+        span, name = next(iter(find_places(head)), (None, ""))
+        if span is None or span.start or self.own.startswith(name):
+            return
+        if head[span.end : span.end + 1] in _AS_SUBJECT and not head.startswith(("在全", "全球"), span.end):
+            sentence.place, sentence.place_span = name, (sentence.start, sentence.start + span.end)
+
+    def _sentence(self, sentence: Sentence, quantities: list[Quantity]) -> Iterator[Figure]:
+        evidence = self.locate(sentence.start, sentence.end)
+        i, previous_end = 0, sentence.start
+        while i < len(quantities):
+            run = [quantities[i]]
+            while i + len(run) < len(quantities) and self.reading.continues(run[-1], quantities[i + len(run)]):
+                run.append(quantities[i + len(run)])
+            i += len(run)
+            following = quantities[i].start if i < len(quantities) else sentence.end
+            for figure in self._run(sentence, run, previous_end, following):
+                figure.evidence = evidence
+                self.last_measure = figure.measure
+                yield figure
+            previous_end = run[-1].after
+
+    def _run(self, sentence: Sentence, run: list[Quantity], previous_end: int, following: int) -> Iterator[Figure]:
+        """The figures of one quantity, or of several that share their words (分别增长 4.2%、5%和5.4%)."""
+        first = run[0]
+        words = self.reading.words_before(sentence, first, previous_end)
+        reader = (
+            phrases.read_work if first.dimension in ("count", "area") else _READERS.get(first.kind, phrases.read_left)
+        )
+        left = reader(words.text)
+        if self._no_figure(first, left, words.text):
+            return
+        if len(run) > 1 and (left.respectively or left.verb not in ("", "bound")):
+            names = list_names(sentence, left, len(run))
+            if names is not None:
+                _share_closing(self.reading.text, run)
+                for q, name in zip(run, names, strict=True):
+                    yield self._figure(sentence, q, left, name, words)
+                sentence.items, sentence.topic = names, left.subject or sentence.topic
+                return
+        for n, q in enumerate(run):
+            if n:
+                words = self.reading.words_before(sentence, q, run[n - 1].after)
+                left = left if left.verb and not words.text.strip("、，和") else reader(words.text)
+            stop = run[n + 1].start if n + 1 < len(run) else following
+            name = indicator_of(self.reading, sentence, q, left, words, stop)
+            if name:
+                yield self._figure(sentence, q, left, name, words)
+
+    def _no_figure(self, q: Quantity, left: phrases.Left, words: str) -> bool:
+        """Whether the quantity is a streak, a duration, a turn of speech or the size in a thing's name."""
+        if q.kind is not Kind.AMOUNT:
+            return False
+        if q.dimension == "duration" and (_STREAK.search(words) or not _DURATION.search(words)):
+            return True
+        return _RUNNING.search(words) is not None or self._names_aspects(q) or self._classifies(q, left)
+
+    def _names_aspects(self, q: Quantity) -> bool:
+        return indicators.is_aspect(self.reading.text[q.after : q.after + 8])
+
+    def _classifies(self, q: Quantity, left: phrases.Left) -> bool:
+        """Whether the amount is the size in a thing's name (某公司 60 万吨钾肥装置, 750 千伏主变), not a count of it."""
+        following = self.reading.text[q.after : q.after + 2]
+        if q.unit == "次":
+            return indicators.acts(following) or following in ("提高", "调整", "上调", "下调")
+        if (
+            q.dimension not in _SIZES
+            or q.after != q.end
+            or not following
+            or not "一" <= following[0] <= "鿿"
+            or following[0] in "的并且和及与或"
+        ):
+            return False
+        return q.dimension == "voltage" or not (left.verb or indicators.ends_in_verb(left.subject))
+
+    def _figure(self, sentence: Sentence, q: Quantity, left: phrases.Left, name: str, words: Words) -> Figure:
+        measure, value, high = measure_of(q, left, name)
+        flow = happens(q, measure, left, name, after_growth=self.last_measure in _GROWTH)
+        if words.linked and not left.verb and measure is Measure.LEVEL and not indicators.measures(name):
+            flow = flow or sentence.happened
+        sentence.happened = flow
+        period, period_span = period_of(self.reading, sentence, q, flow=flow)
+        if measure in _GROWTH:
+            name = indicators.without_growth(name)
+        if name not in sentence.names:
+            sentence.names.append(name)
+        name = full_name(name)
+        subject = indicators.clean(left.subject)
+        at = self.reading.text.find(subject, words.start, q.start) if subject else -1
+        return Figure(
+            indicator=name,
+            measure=measure,
+            value=value,
+            high=high,
+            unit=q.unit,
+            bound=q.bound or left.bound or Bound.EXACT,
+            status=status_of(self.reading, sentence, q, period),
+            period=period,
+            place=sentence.place,
+            base=base_of(left.base, self.reading.calendar),
+            indicator_id=indicator_id(name),
+            span=self.locate(q.start, q.end)[0],
+            evidence=(),
+            indicator_span=self._first((at, at + len(subject)) if at >= 0 else None),
+            period_span=self._first(period_span),
+            place_span=self._first(sentence.place_span),
+        )
+
+    def _first(self, span: tuple[int, int] | None) -> Span | None:
+        found = self.locate(*span) if span else ()
+        return found[0] if found else None
+
+
+def _share_closing(text: str, run: list[Quantity]) -> None:
+    """左右 or 以上 behind the last of a list of values holds for all of them where no other has a word of its own."""
+    last = run[-1]
+    if text[last.end : last.after] in ("左右", "以上") and all(q.bound is None for q in run[:-1]):
+        for q in run:
+            q.bound = last.bound

@@ -1,0 +1,75 @@
+"""What kind of number a figure is, with the sign that its verb gives it."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from luoshi.extraction import indicators
+from luoshi.extraction.phrases import Left
+from luoshi.extraction.quantity import Kind, Quantity
+from luoshi.model import Measure
+
+_RATE_OF_GROWTH = re.compile(r"(?:增速|增幅|涨幅|增长率|降幅|增长)$")
+_SHARE = re.compile(r"占比|比重|比例|份额|占[^，]*$")
+_LEVEL_WORDS = frozenset(("完成", "实现", "累计"))
+
+
+def measure_of(q: Quantity, left: Left, name: str) -> tuple[Measure, Decimal, Decimal | None]:
+    """Measure, value and upper end: negative for a fall, one more for a multiple by which something grew."""
+    value, high = q.value, q.high
+    if q.kind is Kind.RANK:
+        return Measure.RANK, value, high
+    if q.kind is Kind.RATIO:
+        return Measure.LEVEL, value, high
+    if q.kind is Kind.MULTIPLE:
+        return Measure.MULTIPLE, value + 1 if left.verb == "rise" and not q.doubled else value, high
+    if left.verb == "gap":
+        return _signed(Measure.GAP, q, left.word == "-")
+    if q.kind is Kind.POINTS:
+        return _signed(Measure.CHANGE, q, left.verb == "fall")
+    average = Measure.AVERAGE_GROWTH if left.average else Measure.GROWTH
+    if q.kind is Kind.PERCENT:
+        if left.verb in ("rise", "fall"):
+            return _signed(average, q, left.verb == "fall")
+        if _RATE_OF_GROWTH.search(name):
+            return average, value, high
+        if not name.endswith("率") and _SHARE.search(name):
+            return Measure.SHARE, value, high
+        return Measure.LEVEL, value, high
+    if left.verb in ("rise", "fall"):
+        return _signed(Measure.CHANGE, q, left.verb == "fall")
+    return Measure.LEVEL, value, high
+
+
+def _signed(measure: Measure, q: Quantity, falls: bool) -> tuple[Measure, Decimal, Decimal | None]:
+    if not falls:
+        return measure, q.value, q.high
+    return measure, -q.value, None if q.high is None else -q.high
+
+
+def happens(q: Quantity, measure: Measure, left: Left, name: str, *, after_growth: bool) -> bool:
+    """Whether the number counts what happens over a time, not where a thing stands at its end.
+
+    The difference is that of flow and stock in statistics: over a plan period the first belongs to the five years
+    (2021/2025), the second to the last of them (2025). A gap follows the figure before it (``after_growth``).
+    """
+    if measure in (Measure.GROWTH, Measure.AVERAGE_GROWTH, Measure.CHANGE):
+        return True
+    if measure is Measure.GAP:
+        return after_growth
+    if measure is Measure.MULTIPLE:
+        return left.verb == "rise"
+    if measure in (Measure.SHARE, Measure.RANK):
+        return False
+    raw = left.subject
+    if left.average or "年均" in raw or "每年" in raw or "年均" in name:
+        return True
+    if left.verb == "level" and left.word and left.word not in _LEVEL_WORDS:
+        return False
+    if q.kind in (Kind.PERCENT, Kind.RATIO) or (left.verb == "bound" and indicators.measures(raw)):
+        return False
+    subject = indicators.clean(raw)
+    if indicators.measures(raw):
+        return indicators.begins_done(subject)
+    return indicators.acts(subject) or indicators.does(raw) or indicators.does(name) or "累计" in raw

@@ -1,0 +1,202 @@
+"""The words before a number: subject, verb, bound, and what is compared (地区生产总值 | 同比 | 增长 | 超过 | 5 %)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from luoshi.catalogue import words
+from luoshi.model import Bound
+
+
+def alternatives(*keys: str) -> str:
+    """The words of the named lists of figures.toml as a pattern, longest first."""
+    found = {w for key in keys for w in words("figures", key)}
+    return "|".join(sorted(map(re.escape, found), key=lambda w: (-len(w), w)))
+
+
+@dataclass(slots=True)
+class Left:
+    """What stands before a number in its clause. ``verb`` is "" (none), level, rise, fall, gap or rank."""
+
+    subject: str
+    verb: str = ""
+    word: str = ""
+    bound: Bound | None = None
+    base: str = ""
+    average: bool = False
+    respectively: bool = False
+    jointly: bool = False
+    from_value: bool = False
+
+
+_RISE, _FALL = alternatives("rise"), alternatives("fall")
+_WORK = re.compile(rf"(?:{alternatives('work')})$")
+_BOUND = re.compile(
+    rf"(?:首次|已|再次|有望|将|均|都|分别|力争)*(?:(?P<least>{alternatives('at_least')}|(?<![通经超])过|(?<![以之至])上(?=$))"
+    rf"|(?P<about>(?<![附最邻临靠])近|{'|'.join(w for w in words('figures', 'about') if w != '近')})|(?P<most>{alternatives('at_most')}))了?$"
+)
+_TO = re.compile(
+    rf"(?P<from>(?:从|由)[^从由]{{0,18}})?(?P<verb>(?:{alternatives('rise', 'fall', 'become')})(?:稳定)?)(?:了)?(?:到|至|为|在)$"
+)
+_CHANGE = re.compile(rf"(?<!新)(?:(?P<rise>{_RISE})|(?P<fall>{_FALL}))(?:了|幅度|幅)?(?:达到|达|为|约|也)?$")
+_LEVEL = re.compile(rf"(?:{alternatives('level')})(?:了)?$")
+_ADVERBS = re.compile(rf"(?:{alternatives('adverb')})+$")
+_COMPARED = re.compile(
+    r"(?:(?:比(?!例|重|率|较)|较|与|(?<![合协共相等如胡不])同(?![比时等期类]))(?P<base>[^，。；、比较于]{2,14}?)(?:相比|时)?)$"
+)
+_STREAK_INSIDE = re.compile(r"(?:已)?连续(?:\d+|[一二三四五六七八九十]+|多|几)(?:个?年|个月|个季度|届)")
+_OVER_YEARS = re.compile(r"(?:近|过去|这)?[三四五两](?:年来|年间|年)$")
+_BEYOND = re.compile(r"(?:增速|增幅)?(?:高于|低于|快于|慢于|好于|优于)[^、，]{2,12}、$")
+_TIMES_OF = re.compile(r"(?:不低于|不高于|相当于|达到|是|为|达)(?P<base>[^，。；]{2,30})的$")
+_STREAK = re.compile(r"(?:连续|已连续)(?:\d+|[一二三四五六七八九十]+|多|几)(?:个?年|个月|个季度|届|次)$")
+_GAP = re.compile(
+    r"(?P<way>高于|高出|快于|好于|优于|超出|领先|多于|大于|领先于|超过|(?P<down>低于|慢于|少于|小于|落后于|落后|低|慢))"
+    r"(?P<base>(?:全国|全省|全市|全区|世界|全球|[东西中北南][部方]|“?十[一-九]五|[一-鿿]{2,8}?(?:省|市|区|县|地区)|GDP|地区生产总值|经济|预期|上年|目标)"
+    r"[^，。；、]{0,14}?)$"
+)
+_THAN = re.compile(
+    r"(?:(?<![占之对环同性配])比(?!例|重|率|值)|较)(?P<base>[^，。；、比较]{1,16}?)(?:平均水平)?(?P<way>高|快|多|好|低|慢|少)(?:出|了)?$"
+)
+_RANK = re.compile(
+    r"(?P<verb>(?:稳|位|仍|并|均|分别|保持|继续|连续[\d一二三四五六七八九十]+年|跃|跻身|一直|已|排名|总量|首次|历史性)*"
+    r"(?:居|列|排名第?|排在|排|位于|跃升至|跃升|升至|上升至|跃居|跻身|保持|进入|名列|获得|荣获|获|夺得|成为|处于|跃至|上升到|提升至|前移至|领跑|达到|为|是))"
+    r"(?P<base>[^，。；、居列排]{0,16}?)(?:的)?$"
+)
+_RANK_BASE = re.compile(
+    r"(?P<base>(?:全国|全省|全市|全区|世界|全球|亚洲|[东西中北南][部方](?:地区|省份|省市)?|[一-鿿“”]{0,6}(?:城市|省份|省区市|省市|地区|省会)|国家级[一-鿿]{2,6})"
+    r"(?:同类[一-鿿]{0,6}|[一-鿿]{0,6}(?:城市|省份|省区市|地区|行业|同行))?(?:中|内)?)(?:的)?$"
+)
+
+
+def read_times(text: str) -> Left:
+    """Takes apart what stands before a multiple (甲标准 | 不低于 | 乙标准的 1.6 倍)."""
+    m = _TIMES_OF.search(text)
+    if m is None:
+        return read_left(text)
+    left = Left(text, verb="level", word="倍", base=m["base"])
+    if m[0].startswith("不"):
+        left.bound = Bound.AT_LEAST if m[0].startswith("不低于") else Bound.AT_MOST
+    return _finish(left, text[: m.start()])
+
+
+def read_work(text: str) -> Left:
+    """Takes apart what stands before a count of things worked on, where 提升 and its like belong to the object."""
+    left = read_left(text)
+    if left.verb == "rise" and _WORK.match(left.word):
+        left.verb, left.subject = "bound" if left.bound else "", left.subject + left.word
+    return left
+
+
+def read_left(text: str) -> Left:
+    """Takes apart what stands before an amount, a rate, a multiple or a difference."""
+    left = Left(text)
+    rest = _strip_bound(text, left)
+    gap = _GAP.search(rest) if left.bound is None or rest is text else None
+    if gap is None:
+        than = _THAN.search(rest)
+        if than is not None and not re.search(r"年|期|月|末|季|前|初|底|以来", than["base"]):
+            gap = than
+    else:
+        than = None
+    if gap is None and rest is not text:
+        gap = _GAP.search(text)
+        if gap is not None:
+            left.bound = None
+    if gap is not None:
+        groups = gap.groupdict()
+        down = groups.get("down") or (groups["way"] in ("低", "慢", "少"))
+        left.verb, left.word, left.base = "gap", "-" if down else "+", gap["base"]
+        rest = (rest if than is not None else gap.string)[: gap.start()]
+        return _finish(left, rest)
+    to = _TO.search(rest)
+    if to is not None:
+        left.verb, left.word = "level", to["verb"]
+        left.from_value = bool(to["from"])
+        rest = rest[: to.start()]
+    else:
+        change = _CHANGE.search(rest)
+        if change is not None:
+            left.verb = "rise" if change["rise"] else "fall"
+            left.word = change[0]
+            rest = rest[: change.start()]
+        else:
+            level = _LEVEL.search(rest)
+            if level is not None:
+                left.verb, left.word = "level", level[0]
+                rest = rest[: level.start()]
+                inner = _CHANGE.search(rest)
+                if (
+                    inner is not None
+                    and (inner["rise"] or inner["fall"])
+                    and inner[0].endswith(("增长", "增幅", "增速", "下降", "提高", "降低"))
+                ):
+                    left.verb, left.word = ("rise" if inner["rise"] else "fall"), inner[0]
+                    rest = rest[: inner.start()]
+            elif left.bound is not None and rest is not text:
+                left.verb = "bound"
+    return _finish(left, rest)
+
+
+def _strip_bound(text: str, left: Left) -> str:
+    m = _BOUND.search(text)
+    if m is None:
+        return text
+    left.bound = Bound.AT_LEAST if m["least"] else Bound.ABOUT if m["about"] else Bound.AT_MOST
+    return text[: m.start()] + re.sub(
+        r".*?((?:分别|均|都)*)$", r"\1", m[0][: len(m[0]) - len(m["least"] or m["about"] or m["most"])]
+    )
+
+
+def _finish(left: Left, rest: str) -> Left:
+    """Takes off adverbs and comparisons that stand between the subject and its verb."""
+    for _ in range(3):
+        m = _ADVERBS.search(rest)
+        if m is not None:
+            tail = m[0]
+            left.average = left.average or "年均" in tail
+            left.respectively = left.respectively or "分别" in tail
+            left.jointly = (
+                left.jointly
+                or (any(w in tail for w in ("均", "都", "双双"))
+                and "年均" not in tail
+                and "平均" not in tail)
+            )
+            rest = rest[: m.start()]
+        streak = _STREAK.search(rest) or _OVER_YEARS.search(rest)
+        if streak is not None:
+            rest = rest[: streak.start()]
+        compared = _COMPARED.search(rest)
+        if compared is None:
+            if m is None:
+                break
+            continue
+        if left.verb != "gap":
+            left.base = compared["base"]
+        rest = rest[: compared.start()]
+    if "连续" in rest:
+        rest = _STREAK_INSIDE.sub("", rest)
+    beyond = _BEYOND.search(rest)
+    left.subject = rest[: beyond.start()] if beyond is not None else rest
+    return left
+
+
+def read_rank(text: str) -> Left:
+    """Takes apart what stands before a rank: subject and the field in which it holds (居全国 | 第二)."""
+    left = Left(text, verb="rank")
+    m = _RANK.search(text)
+    if m is not None:
+        left.base, rest = m["base"], text[: m.start()]
+        left.respectively = "分别" in m["verb"]
+        left.jointly = "均" in m["verb"]
+        if not left.base and (field := _RANK_BASE.search(rest)) is not None:
+            left.base, rest = field["base"], re.sub("在$", "", rest[: field.start()])
+        field = _RANK_BASE.search(left.base)
+        if field is not None:
+            left.base = field["base"]
+        return _finish(left, rest)
+    m = _RANK_BASE.search(text)
+    if m is not None:
+        left.base = m["base"]
+        return _finish(left, text[: m.start()])
+    return _finish(left, text)

@@ -1,0 +1,113 @@
+"""Programmes: named plans, platforms, projects and slogans with a life of their own, their mentions and their figures."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from luoshi.catalogue import words
+from luoshi.extraction.mentions import in_repetitions, located, occurrences
+from luoshi.extraction.slogans import Name, find_names
+from luoshi.flows import Locator
+from luoshi.model import Document, Figure, Flow, Programme, Span
+
+EXAMPLES = (
+    # text, ((name, mentions, the words of its figures …), …)
+    (
+        "“链易通”累计服务企业1200家，带动融资35亿元。上半年出口增长8%。实施“链易通”升级行动。",
+        (("链易通", 2, "1200家", "35亿元"),),
+    ),
+    ("推进“两湖四山”战略，新增绿地20公顷。两湖四山格局更优。", (("两湖四山", 2),)),
+)
+
+_MARKS = "“”‘’"
+_LEAD = re.compile(r"(?:[。！？；，,;!?：:\n]|\A)\s*(?:其中|今年|去年|全年|上半年|目前|截至目前|截至\d{1,2}月底)?[，,]?[“‘]?$")
+_CLAUSE_END = re.compile(r"[，,。！？；;!?\n]")
+_JOINABLE = ("专项行动", "战略", "工程", "行动", "计划", "活动", "平台", "机制")
+
+
+@dataclass(slots=True)
+class _Draft:
+    name: str
+    plain: bool  # introduced without quotation marks
+    places: list[tuple[int, int]] = field(default_factory=list)  # offsets of the flow
+    unmarked: list[tuple[int, int]] = field(default_factory=list)
+    repeated: list[Span] = field(default_factory=list)
+
+
+def find_programmes(document: Document, flow: Flow, figures: Sequence[Figure]) -> list[Programme]:
+    """The programmes in ``flow`` in order of appearance.
+
+    Wordings with and without quotation marks or head noun (“产业倍增”战略, 产业倍增) are one programme, named by its first.
+    A figure belongs to the programme that is the subject of its clause: “汉融通”累计促成融资4218亿元.
+    """
+    text, locate = flow.text, Locator(flow)
+    drafts: dict[str, _Draft] = {}
+    forms: dict[str, str] = {}  # wording → key
+    for name in find_names(text):
+        key = _key(name)
+        marked = text[name.start] in _MARKS or text[name.start - 1 : name.start] in ("“", "‘")
+        drafts.setdefault(key, _Draft(name.name, plain=not marked))
+        for form in name.forms:
+            forms.setdefault(form, key)
+    for at, form in occurrences(text, forms):
+        end = at + len(form)
+        marked = form[0] in _MARKS or (text[at - 1 : at] in ("“", "‘") and text[end : end + 1] in ("”", "’"))
+        draft = drafts[forms[form]]
+        (draft.places if marked or draft.plain else draft.unmarked).append((at, end))
+    for draft in drafts.values():
+        # a term of daily use that was quoted once (“入境旅游”行动) is not the programme wherever it stands
+        if len(draft.unmarked) <= len(draft.places):
+            draft.places = sorted(draft.places + draft.unmarked)
+    for form, span in in_repetitions(document, flow, forms):
+        drafts[forms[form]].repeated.append(span)
+    values = sorted(figure.span for figure in figures)
+    programmes = []
+    for draft in sorted((draft for draft in drafts.values() if draft.places), key=lambda draft: draft.places[0]):
+        spans = [span for start, end in draft.places if (span := located(locate, start, end))]
+        programmes.append(
+            Programme(
+                name=draft.name,
+                mentions=tuple(sorted({*spans, *draft.repeated})),
+                figures=_figures(text, draft.places, locate, values),
+            )
+        )
+    return programmes
+
+
+def _key(name: Name) -> str:
+    """What wordings of one programme share: the name without marks, spaces and head noun."""
+    key = "".join(character for character in name.name if character not in _MARKS and not character.isspace())
+    for head in _JOINABLE:
+        if key.endswith(head) and len(key) - len(head) >= 2:
+            return key[: -len(head)]
+    return key
+
+
+def _figures(
+    text: str, places: Sequence[tuple[int, int]], locate: Locator, values: Sequence[Span]
+) -> tuple[Span, ...]:
+    """The values in the clauses of which the programme is the subject."""
+    found: set[Span] = set()
+    for start, end in places:
+        if not _LEAD.search(text, max(0, start - 16), start) or text[end : end + 2].strip(_MARKS).startswith("的"):
+            continue
+        for span in locate(end, _reach(text, end)):
+            index = bisect_left(values, (span.start, 0))
+            while index < len(values) and values[index].start < span.end:
+                if values[index].end <= span.end:
+                    found.add(values[index])
+                index += 1
+    return tuple(sorted(found))
+
+
+def _reach(text: str, at: int) -> int:
+    """The end of the clause at ``at`` and of those after it that have no subject of their own."""
+    continuations = words("programmes", "continuations")
+    while found := _CLAUSE_END.search(text, at):
+        at = found.end()
+        if found[0] not in "，," or not text.startswith(continuations, at):
+            return found.start()
+    return len(text)

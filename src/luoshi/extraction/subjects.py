@@ -1,0 +1,131 @@
+"""Which indicator a quantity belongs to: the subject of its clause, the noun it counts, or what the sentence spoke of before."""
+
+from __future__ import annotations
+
+import re
+
+from luoshi.extraction import indicators
+from luoshi.extraction.clauses import Reading, Sentence, Words
+from luoshi.extraction.phrases import Left, read_left
+from luoshi.extraction.quantity import Kind, Quantity
+
+_CLAUSES = re.compile(r"[，；：]")
+_DOING = frozenset(
+    ("完成", "实现", "有", "共有", "拥有", "现有")
+)  # verbs that state a level or, without a subject, a thing done
+_GOES_TO = re.compile(r"(?:投向|用于|投入|来自|进入|集中|实现|流向)[一-鿿]")  # 财政支出近八成 | 投向民生
+_NEW_STATEMENT = re.compile(r"新[晋增建获培认入]")
+
+
+def list_names(sentence: Sentence, left: Left, count: int) -> list[str] | None:
+    """The ``count`` indicators of a list of values: those that the clause lists, or those of the list before."""
+    if indicators.clean(left.subject):
+        return indicators.split_list(left.subject, count)
+    if len(sentence.items) == count:
+        return sentence.items
+    return sentence.names[-count:] if left.respectively and len(sentence.names) >= count else None
+
+
+def indicator_of(reading: Reading, sentence: Sentence, q: Quantity, left: Left, words: Words, stop: int) -> str:
+    """The indicator of one quantity ("" where none can be told), and in ``sentence`` what it speaks of from here on."""
+    subject = indicators.clean(left.subject)
+    if left.verb and not left.jointly and "、" in subject:
+        last = indicators.last_of_list(subject, bounded=left.verb == "bound")
+        if last != subject:
+            subject = left.subject = last
+    following = reading.following(q, stop)
+    crowded = q.after + len(following) == stop < sentence.end
+    name = ""
+    if _counts_what_follows(reading, sentence, q, left, subject, following, crowded):
+        noun = indicators.counted_noun(indicators.noun_until_verb(following) if crowded else following)
+        if noun:
+            name = _counted(reading, sentence, q, left, noun, words.linked)
+            sentence.topic, sentence.items = name, []
+            return name
+    if q.kind is Kind.PERCENT and subject and left.verb in ("", "bound") and _GOES_TO.match(following):
+        name = subject + following + "占比"
+        sentence.topic, sentence.items = name, []
+        return name
+    name = _spoken_of(reading, sentence, q, left, subject, words.linked)
+    if left.verb in ("", "bound"):
+        sentence.verb, sentence.dimension = indicators.leading_verb(name), q.dimension
+    if subject or not sentence.topic:
+        sentence.topic, sentence.items = name, []
+    return name
+
+
+def _counts_what_follows(
+    reading: Reading, sentence: Sentence, q: Quantity, left: Left, subject: str, following: str, crowded: bool
+) -> bool:
+    """Whether the quantity counts the noun behind it (新建 3 家 | 医院) and not a subject before it."""
+    if not following or q.kind not in (Kind.AMOUNT, Kind.PERCENT) or reading.changes_to(q):
+        return False
+    if crowded and _NEW_STATEMENT.match(following):
+        return False
+    if left.word == "为" and following[0] != "的" and q.dimension == "count":
+        # 免费为 36 万女生接种: 为 is a preposition here
+        left.subject, left.verb = subject + "为", ""
+        return True
+    if q.kind is Kind.PERCENT:
+        return left.verb in ("", "bound") and (following[0] == "的" or q.after > q.end)
+    if not subject and left.word in _DOING:
+        return True
+    return left.verb in ("", "bound") or (not subject and not sentence.topic)
+
+
+def _counted(reading: Reading, sentence: Sentence, q: Quantity, left: Left, noun: str, linked: bool) -> str:
+    if q.kind is Kind.PERCENT:
+        sentence.verb = ""
+        return noun + "占比"
+    if noun.endswith(("级", "类", "型")):
+        noun += indicators.shared_head(reading.text[q.after : q.after + 60])
+    subject = left.subject.strip()
+    cleaned = indicators.clean(subject)
+    if reading.text.startswith("的", q.after) and indicators.measures(cleaned):
+        # 总规模 1000 亿元的…基金: the measuring noun stands before, the thing behind
+        return noun + indicators.measuring_noun(cleaned)
+    if subject.endswith("等") or ("、" in subject and not indicators.does(subject) and not indicators.acts(subject)):
+        return noun
+    if not subject:
+        if linked and sentence.verb:
+            return sentence.verb + noun
+        sentence.verb = ""
+        return noun
+    sentence.verb, sentence.dimension = indicators.first_verb(cleaned), q.dimension
+    return cleaned + noun
+
+
+def _spoken_of(reading: Reading, sentence: Sentence, q: Quantity, left: Left, subject: str, linked: bool) -> str:
+    topic = sentence.topic
+    if not subject:
+        return topic or _noun_before(reading, sentence, q)
+    if topic and (indicators.is_bare(subject) or (linked and left.verb and indicators.shares_word(topic, subject))):
+        return indicators.attach(topic, subject)
+    if topic and subject.startswith("占"):
+        return topic + subject
+    if topic and "占" in subject and indicators.is_bare(subject[: subject.index("占")]):
+        return indicators.attach(topic, subject)
+    if indicators.is_bare_object(subject):
+        return (topic or _clause_before(reading, sentence, q)) + subject
+    if topic and len(subject) <= 4 and indicators.verbs_only(subject):
+        return subject + topic
+    goes_on = linked and sentence.verb and not left.verb and (q.dimension == "money") == (sentence.dimension == "money")
+    if goes_on and not indicators.acts(subject):
+        return indicators.attach(topic, subject) if indicators.measures(subject) else sentence.verb + subject
+    return subject
+
+
+def _clause_before(reading: Reading, sentence: Sentence, q: Quantity) -> str:
+    """What the clause before speaks of, for a clause whose object says nothing of its own (央地合作持续深化，完成投资 …)."""
+    parts = _CLAUSES.split(reading.text[max(sentence.start, q.start - 60) : q.start])
+    return indicators.clause_noun(parts[-2]) if len(parts) > 1 else ""
+
+
+def _noun_before(reading: Reading, sentence: Sentence, q: Quantity) -> str:
+    """The noun of a clause before, where the number's own clause has no subject."""
+    parts = [p for p in _CLAUSES.split(reading.text[max(sentence.start, q.start - 160) : q.start]) if p]
+    for part in reversed(parts[:-1]):
+        name = indicators.clean(read_left(part).subject)
+        if 2 <= len(name) <= 24:
+            return name
+    return ""

@@ -1,0 +1,78 @@
+"""To which time a figure belongs, and whether it reports or aims."""
+
+from __future__ import annotations
+
+import re
+
+from luoshi.extraction.clauses import Reading, Sentence
+from luoshi.extraction.periods import Calendar, PeriodMention, find_periods
+from luoshi.extraction.quantity import Quantity
+from luoshi.model import Figure, Status
+
+_AIM = re.compile(
+    r"力争|争取|确保|目标|锚定|计划|拟|力求|预期|将(?!近|军|乐|信|以来)|要(?!求|素|点|闻|道|件|是|领)|到(?:20)?\d\d年(?!底?已)"
+)
+_YEAR = re.compile(r"\d{4}|XXXX")
+_AFTER_PERIOD = re.compile(r"以来|同期|相比|年均水平")
+_YEAR_BEFORE = frozenset(("上年", "去年", "上一年"))
+_NOT_A_PERIOD = ("收官", "开局", "末")  # of a plan: its end or its beginning, not the time in which things happen
+
+
+def period_of(reading: Reading, sentence: Sentence, q: Quantity, *, flow: bool) -> tuple[str, tuple[int, int] | None]:
+    """The period of a figure and the words that name it: the nearest time before it in the sentence, or the passage's."""
+    frame = sentence.frame
+    for m in reversed(reading.periods_in(sentence.start, q.start)):
+        words = reading.text[m.start : m.end]
+        if reading.compared(m) or _AFTER_PERIOD.match(reading.text, m.end):
+            continue
+        if m.kind == "plan" and (
+            any(w in words for w in _NOT_A_PERIOD) or reading.text.startswith(("规划", "目标"), m.end)
+        ):
+            continue
+        if words in _YEAR_BEFORE:
+            if q.start - m.end <= 2:
+                return frame.before or m.stock, (m.start, m.end)
+            continue
+        if words.startswith("年") and frame.flow:  # 年底, 年末 of the year that the passage speaks of
+            return frame.stock, (m.start, m.end)
+        period = m.flow if flow else m.stock
+        if m.yearless and frame.sure and frame.stock.isdigit():
+            period = _YEAR.sub(frame.stock, period)
+        return period, (m.start, m.end)
+    if reading.changes_to(q) and reading.comes_from(q, sentence.start):
+        return frame.before, None
+    return (frame.flow if flow else frame.stock), None
+
+
+def status_of(reading: Reading, sentence: Sentence, q: Quantity, period: str) -> Status:
+    """Target or actual: by the period where the document's own year is known, by the passage, by the words nearby."""
+    last, year = period.rpartition("/")[2][:4], reading.calendar.year
+    if last.isdigit() and year is not None and int(last) != year:
+        return Status.TARGET if int(last) > year else Status.ACTUAL
+    if sentence.frame.sure:
+        return sentence.frame.status
+    clause = reading.text[max(sentence.start, q.start - 40) : q.start]
+    nearby = clause[max(clause.rfind("；"), clause.rfind("。")) + 1 :]
+    aims = _AIM.search(nearby) or reading.text.startswith(("目标", "的目标"), q.after)
+    return Status.TARGET if aims else sentence.frame.status
+
+
+def base_of(base: str, calendar: Calendar) -> str:
+    """What a figure is compared with, as docs/records.md writes it: a place, a field, or a year other than the one before."""
+    for m in find_periods(base, calendar) if base else ():
+        return m.stock if m.kind in ("plan", "year") else ""
+    base = re.sub(r"(?:平均水平|平均|增速|水平|目标|的)+$", "", base)
+    return "" if base in ("上年", "去年", "上年同期", "同期") else base.strip("的第")
+
+
+def complete_targets(figures: list[Figure]) -> None:
+    """Gives a target that names no time the time of the same target where that is named (锚定 3 万亿元目标)."""
+    known = {(f.value, f.unit, f.place): f.period for f in figures if f.status is Status.TARGET and f.period.isdigit()}
+    for figure in figures:
+        if figure.status is Status.TARGET and not figure.period:
+            figure.period = known.get((figure.value, figure.unit, figure.place), "")
+
+
+def relative_to(mentions: list[PeriodMention], start: int) -> list[PeriodMention]:
+    """The same times with offsets counted from ``start``."""
+    return [m._replace(start=m.start - start, end=m.end - start) for m in mentions]

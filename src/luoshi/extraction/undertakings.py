@@ -1,0 +1,168 @@
+"""Whether a clause undertakes something, and whether a later reader could check it."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from luoshi.catalogue import words
+
+EXAMPLES = (
+    # clause, undertakes something where tasks are set, can be checked
+    ("推动科技创新和产业创新融合", True, False),
+    ("加快建设城市副中心", True, False),
+    ("新建口袋公园20个", True, True),
+    ("争创国家级开发区", True, True),
+    ("制定城市更新条例", True, True),
+    ("实施居民增收行动", True, True),
+    ("新质生产力发展走在前列", True, False),
+    ("聚焦文旅等领域实施一批改造", True, False),
+    ("坚持内需主导", False, False),
+    ("聚焦重点领域和关键环节", False, False),
+    ("以城市更新为主线", False, False),
+    ("各位代表", False, False),
+    ("已建成投用", False, False),
+    ("“十五五”时期", False, False),
+    ("任务仍然艰巨", False, False),
+    ("今年是开局之年", False, False),
+)
+
+
+class _Patterns(NamedTuple):
+    opening: re.Pattern[str]  # adverbs and a verb, or 将, 力争 …
+    actor: re.Pattern[str]  # a body, then 将, 力争 …
+    frame: re.Pattern[str]
+    middle: re.Pattern[str]
+    means: re.Pattern[str]
+    never: re.Pattern[str]
+    action: re.Pattern[str]
+    adverb: re.Pattern[str]
+    announced: re.Pattern[str]
+    explained: re.Pattern[str]
+    listing: re.Pattern[str]
+    checkable_opening: re.Pattern[str]
+    completed: re.Pattern[str]
+    named: re.Pattern[str]
+    honour: re.Pattern[str]
+
+
+@cache
+def _patterns() -> _Patterns:
+    def either(*keys: str) -> str:
+        found = {word for key in keys for word in words("commitments", key)}
+        return "|".join(sorted(map(re.escape, found), key=lambda word: (-len(word), word)))
+
+    adverbs = f"(?:{either('adverbs')}|{either('will')}|地)*"
+    return _Patterns(
+        opening=re.compile(rf"{adverbs}(?:{either('will', 'actions')})"),
+        actor=re.compile(
+            rf"(?P<actor>(?:{either('issuer')})|[\u4e00-\u9fff]{{1,18}}?(?:{either('bodies')}))"
+            rf"(?:也|还|都|均)?(?:将(?![来近军士领])|要(?![素求点件闻道领塞害义职务情])|力争|计划|拟(?!定)|务必|必须)"
+        ),
+        frame=re.compile(rf"(?:我们|要|将|必须|始终|牢牢|严格|更加|都|也|和|并|奋力|自觉)*(?:{either('frames')})"),
+        middle=re.compile(rf".{{4,}}?(?:{either('middle')})[^，、]{{2}}"),
+        means=re.compile(rf"以[^，]*?为[^，]{{1,8}}?(?:{either('middle')})"),  # 以需求为牵引推进攻关
+        never=re.compile(
+            rf"(?:我们|要|就|更|也|还|并)*(?:{either('statements')})"
+            rf"|.*?(?:{'|'.join((*words('commitments', 'results'), *words('commitments', 'problems')))}"
+            r"|(?<![一二三四五六七八九十凡但于不还就尤其别])是(?!否|指)|(?:目标为|如下)$)"
+            r"|(?:要|我们)?(?:重点|具体|突出|着力|主要)?(?:抓好|做好|办好|抓实|推进).{0,8}(?:方面|以下).{0,4}(?:工作|任务)$"
+        ),
+        action=re.compile(either("actions")),
+        adverb=re.compile(either("adverbs", "will")),
+        announced=re.compile(rf"(?:我们?|下一步)?(?:{either('will')})"),
+        explained=re.compile(
+            rf"(?:{either('explanations')})|.{{0,60}}?(?<![但于还尤])(?:是|迎来|进入|处于)(?!.{{0,30}}：).*(?:关键|重要|攻坚|历史|战略|机遇|开局|收官|窗口).*(?:{either('times')})[。！；]?$"
+            r"|.{0,60}?(?:我们)?(?:完全有|有信心|有基础|有条件)"
+        ),
+        listing=re.compile(rf"{adverbs}(?:{either('listing')})"),
+        checkable_opening=re.compile(rf"{adverbs}(?:{either('verifiable')})"),
+        completed=re.compile(rf".{{4,}}(?:{either('completed')})$"),
+        named=re.compile(
+            rf"(?:{either('named_verbs')})(?:[^，、]{{2,24}}?(?:{either('named_heads')})(?![力性])|“[^”]{{2,20}}”(?:等.{{0,6}})?$)"
+        ),
+        honour=re.compile(either("honours")),
+    )
+
+
+_TIME = re.compile(r"(?:“?十[二三四五六七]五”?(?:时期|期间|末|规划)?|(?:到|至)?\d{4}年(?:底|末|前)*|(?:今|明)年|下一步|同时|年底前)$")
+_AS = re.compile(r"以[^，]*?为[^，]{2,10}$")
+_CITATION = re.compile(r"[“‘][^”’]*[”’]?$")
+_ENUMERATOR = re.compile(r"(?:[（(]?[一二三四五六七八九十\d]+[）)、.．]|[一二三四五六七八九十]+[是要]|——|[“‘\s\u3000])+")
+_NUMBER = re.compile(
+    r"(?:\d[\d.,，]*\s*(?:%|％|‰|[万亿千百]*[\u4e00-\u9fff](?<![年月日号级度五])|[A-Za-zμ]+/)|[ⅠⅡⅢⅣⅤ]+类|翻一?番|全覆盖|清零|(?<![“‘第])十大|(?<![“‘第一二三四五六七八九十])[两三四五六七八九十百]+(?:家|座|所))"
+)
+_PRINCIPLE = re.compile(r"(?:我们|要|将|必须)*坚持(?!和)")
+
+
+def stripped(text: str, start: int, end: int) -> int:
+    """Where the clause begins once enumerators (一是, （三）, ——) are taken off."""
+    found = _ENUMERATOR.match(text, start, end)
+    return found.end() if found else start
+
+
+def opens_with_action(text: str, at: int) -> bool:
+    """Whether a clause at ``at`` opens with 将, 力争 … or with a verb of action, adverbs before it allowed."""
+    return _patterns().opening.match(text, at) is not None
+
+
+def actor_of(text: str, start: int, end: int) -> tuple[str, bool]:
+    """The body that is said to act (青山区将…), "" for the issuer, and whether there was any subject with 将, 要 …"""
+    patterns = _patterns()
+    found = patterns.actor.match(text, start, end)
+    if found is None or patterns.opening.match(text, start, end):
+        return "", False
+    actor = found["actor"]
+    return ("" if actor in words("commitments", "issuer") else actor), True
+
+
+def is_citation(text: str, start: int, end: int) -> bool:
+    """Whether the clause is nothing but a quotation."""
+    return _CITATION.fullmatch(text, start, end) is not None
+
+
+def undertakes(text: str, start: int, end: int) -> bool:
+    """Whether the clause undertakes something, given that it stands where tasks are set."""
+    patterns = _patterns()
+    if end - start < 4 or _TIME.match(text, start, end) or patterns.never.match(text, start, end):
+        return False
+    if patterns.frame.match(text, start, end):
+        if _NUMBER.search(text, start, end):
+            return True
+        return patterns.middle.match(text, start, end) is not None and not _PRINCIPLE.match(text, start, end)
+    return not (text[start] == "以" and _AS.match(text, start, end) and not patterns.means.match(text, start, end))
+
+
+def announces(text: str, start: int, end: int) -> bool:
+    """Whether the clause says outright that something will be done: 将, 力争, 我们要 …"""
+    return _patterns().announced.match(text, start, end) is not None
+
+
+def explains(text: str, start: int, end: int) -> bool:
+    """Whether the sentence says why or in what times, and sets no task."""
+    return _patterns().explained.match(text, start, end) is not None
+
+
+def goes_on(text: str, start: int, end: int) -> bool:
+    """Whether the clause holds no verb and no adverb of its own, and so goes on with the objects of the one before."""
+    patterns = _patterns()
+    return not patterns.action.search(text, start, end) and not patterns.adverb.match(text, start, end)
+
+
+def takes_objects(text: str, start: int, end: int) -> bool:
+    """Whether the clause opens with a verb whose objects may go on after a comma (打造…基地，…产业园)."""
+    return _patterns().listing.match(text, start, end) is not None
+
+
+def checkable(text: str, start: int, end: int) -> bool:
+    """Whether a later reader could say yes or no from published facts: a number, a title to be won, a law or plan to be
+    issued, a thing with a name to be built or held."""
+    if _NUMBER.search(text, start, end):
+        return True
+    patterns = _patterns()
+    if patterns.checkable_opening.match(text, start, end) or patterns.named.search(text, start, end):
+        return True
+    if patterns.completed.match(text, start, end):
+        return True
+    return patterns.honour.search(text, start, end) is not None

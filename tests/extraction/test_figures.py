@@ -1,0 +1,99 @@
+"""Every example beside the rules gives just the figures that it names, with evidence that is exact."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from luoshi.extraction import examples
+from luoshi.extraction.figures import find_figures
+from luoshi.flows import plain_flow
+from luoshi.model import Document, Figure, Origin, Stated
+
+HEADINGS = {
+    "一、2025年工作回顾": examples.REVIEW_OF_YEAR,
+    "一、“十四五”时期工作回顾": examples.REVIEW_OF_PLAN,
+    "三、2026年重点工作": examples.TASKS_OF_YEAR,
+}
+CASES = [(heading, *example) for heading, group in HEADINGS.items() for example in group]
+
+
+def read(text: str, date: str | None = "2026-01-20", place: str = "临江省") -> list[Figure]:
+    stated = Stated(date, Origin.GIVEN) if date else None
+    document = Document("t", "t", text, "", date=stated, place=Stated(place, Origin.GIVEN))
+    return find_figures(document, plain_flow(document))
+
+
+def written(figure: Figure, like: str) -> str:
+    """The figure in the notation of the examples, with the optional fields that ``like`` has."""
+    high = f"..{figure.high}" if figure.high is not None else ""
+    fields = [
+        figure.indicator,
+        figure.measure,
+        f"{figure.value}{high} {figure.unit}",
+        figure.bound,
+        figure.status,
+        figure.period,
+    ]
+    if "@" in like:
+        fields.append(f"@{figure.place}")
+    if "vs " in like:
+        fields.append(f"vs {figure.base}")
+    return "; ".join(fields)
+
+
+@pytest.mark.parametrize(("heading", "sentence", "expected"), CASES, ids=[c[1][:18] for c in CASES])
+def test_example(heading: str, sentence: str, expected: tuple[str, ...]) -> None:
+    text = f"{heading}\n{sentence}"
+    figures = read(text)
+    assert [written(f, like) for f, like in zip(figures, expected, strict=False)] == list(expected)
+    assert len(figures) == len(expected)
+    for figure in figures:
+        assert figure.evidence[0].of(text) == sentence
+        assert figure.evidence[0].start <= figure.span.start < figure.span.end <= figure.evidence[0].end
+
+
+@pytest.mark.parametrize("sentence", examples.NO_FIGURES)
+def test_no_figure(sentence: str) -> None:
+    assert read(f"一、2025年工作回顾\n{sentence}") == []
+
+
+def test_year_unknown_is_not_guessed() -> None:
+    (figure,) = read("上半年，全市地区生产总值增长5.2%。", date=None)
+    assert figure.period == "XXXX-H1"
+    (figure,) = read("全市地区生产总值增长5.2%。", date=None)
+    assert figure.period == ""
+
+
+def test_district_as_subject_is_the_place() -> None:
+    (figure,) = read("青山区将坚定不移推进转型，力争到2030年经济总量突破900亿元。", place="武汉市")
+    assert (figure.place, figure.period, figure.status) == ("青山区", "2030", "target")
+
+
+def test_goal_without_a_year_takes_it_from_where_it_is_named() -> None:
+    figures = read("锚定2万亿元目标任务。\n力争2030年经济总量突破2万亿元。", date="2025-08-20")
+    assert [f.period for f in figures] == ["2030", "2030"]
+    assert all(f.status == "target" for f in figures)
+
+
+def test_values_are_exact_decimals() -> None:
+    (figure,) = read("一、2025年工作回顾\n贷款余额1,234.50亿元。")
+    assert figure.value == Decimal("1234.50")
+    assert str(figure.value) == "1234.50"
+
+
+def test_evidence_is_exact_over_all_evaluation_reports(eval_data) -> None:  # type: ignore[no-untyped-def]
+    count = 0
+    for path in sorted((eval_data / "corpus" / "reports").glob("*.txt")):
+        text = path.read_bytes().decode("utf-8")
+        for figure in read(text, place=path.stem):
+            count += 1
+            assert 0 <= figure.span.start < figure.span.end <= len(text)
+            assert set(figure.span.of(text)) & set(
+                "0123456789０１２３４５６７８９零一二三四五六七八九十两半首百千万亿番"
+            ), figure
+            assert any(e.start <= figure.span.start and figure.span.end <= e.end for e in figure.evidence)
+            if figure.indicator_span is not None:
+                assert figure.indicator_span.of(text).strip()
+    assert count > 4000
