@@ -59,6 +59,25 @@ def test_no_figure(sentence: str) -> None:
     assert read(f"一、2025年工作回顾\n{sentence}") == []
 
 
+def test_target_without_a_number_is_a_figure_with_a_relation() -> None:
+    text = "三、2026年重点工作\n地区生产总值增长5%左右，居民收入增长与经济增长同步、能耗强度完成国家下达任务。"
+    growth, in_step, assigned = read(text)
+    assert growth.value == 5
+    assert (in_step.indicator, in_step.value, in_step.relation, in_step.base) == (
+        "居民收入",
+        None,
+        "in_step",
+        "经济增长",
+    )
+    assert (assigned.indicator, assigned.relation, assigned.base) == ("能耗强度", "as_assigned", "国家")
+    assert all(f.status == "target" and f.period == "2026" for f in (growth, in_step, assigned))
+    assert in_step.span.of(text) == "居民收入增长与经济增长同步"
+
+
+def test_a_review_names_no_targets() -> None:
+    assert read("一、2025年工作回顾\n居民收入增长与经济增长同步。") == []
+
+
 def test_year_unknown_is_not_guessed() -> None:
     (figure,) = read("上半年，全市地区生产总值增长5.2%。", date=None)
     assert figure.period == "XXXX-H1"
@@ -90,7 +109,7 @@ def test_evidence_is_exact_over_all_evaluation_reports(eval_data) -> None:  # ty
         for figure in read(text, place=path.stem):
             count += 1
             assert 0 <= figure.span.start < figure.span.end <= len(text)
-            assert set(figure.span.of(text)) & set(
+            assert figure.value is None or set(figure.span.of(text)) & set(
                 "0123456789０１２３４５６７８９零一二三四五六七八九十两半首百千万亿番"
             ), figure
             assert any(e.start <= figure.span.start and figure.span.end <= e.end for e in figure.evidence)

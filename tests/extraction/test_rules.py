@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from luoshi.extraction import normal, numerals, periods, quantities
+from luoshi.extraction import normal, numerals, periods, quantities, relations
 
 
 @pytest.mark.parametrize(("written", "value"), numerals.EXAMPLES)
@@ -60,3 +60,15 @@ def test_quantities_never_overlap(text: str) -> None:
     found = quantities.scan(text)
     assert all(a.end <= b.start for a, b in pairwise(found))
     assert all(0 <= q.start < q.end <= q.after <= len(text) for q in found)
+
+
+@pytest.mark.parametrize(("clause", "indicator", "kind", "base"), relations.EXAMPLES)
+def test_relations(clause: str, indicator: str, kind: str, base: str) -> None:
+    (found,) = relations.Relations(clause).within(0, len(clause))
+    assert (found.indicator, found.kind, found.base) == (indicator, kind, base)
+    assert clause[slice(*found.subject)] == indicator
+
+
+def test_a_clause_with_a_number_is_no_relation() -> None:
+    text = "城镇调查失业率稳定在5.5%左右，居民收入增速高于1.2%"
+    assert list(relations.Relations(text).within(0, len(text))) == []

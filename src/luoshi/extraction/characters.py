@@ -20,10 +20,10 @@ _NUMBER = re.compile(
     r"|前(?P<top>[一二三五十百]{1,2}|[1-9]\d{0,2})(?P<top_unit>位|名)?(?=[，。；、和）”\s]|行列|以内|之列|$)"
     r"|翻了?(?P<doubled>[一两二三四])?番(?P<doubled_more>多|以上)?"
     rf"|(?P<times>(?:[{_CN}]|十)[十{_CN}]?)倍(?P<times_more>多|以上)?"
-    rf"|(?P<whole>[{_CN}十百千万]+)分之(?P<part>[{_CN}十百]+(?:点[{_CN}零]+)?)(?P<part_more>多|以上)?"
+    rf"|(?P<whole>[{_CN}十百千万]{{1,5}})分之(?P<part>[{_CN}十百]{{1,5}}(?:点[{_CN}零]{{1,4}})?)(?P<part_more>多|以上)?"
     rf"|(?P<tenths>[{_CN}])成(?P<tenths_more>半|多|以上)?(?![员为立果都本套效就长分功交品份年熟批家人规])"
     r"|(?P<half>过半(?!数)|超半数|过半数|半数以上|一半以上|近半数|一半|半数)"
-    rf"|(?P<near>近|约|超过|超|逾|上|过|达)?(?P<number>[{_CN}]?[十百千万亿][{_CN}零十百千万亿]*)(?P<more>多|余)?"
+    rf"|(?P<near>近|约|超过|超|逾|上|过|达)?(?P<number>[{_CN}]?[十百千万亿][{_CN}零十百千万亿]{{0,12}})(?P<more>多|余)?"
     rf"(?P<scale>万|亿)?(?P<counter>{_COUNTER})(?P<close>以上|以内|左右)?"
 )
 _OF_RANK = re.compile(

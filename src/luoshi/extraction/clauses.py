@@ -98,8 +98,8 @@ class Reading:
 
     def following(self, q: Quantity, stop: int) -> str:
         """The words behind a quantity up to the next mark, and not beyond ``stop``."""
-        m = _PHRASE.match(self.text, q.after)
-        return self.text[q.after : min(m.end() if m else q.after, stop)]
+        m = _PHRASE.match(self.text, q.after, min(stop, q.after + _REACH))
+        return m[0] if m else ""
 
     def words_before(self, sentence: Sentence, q: Quantity, previous_end: int) -> Words:
         """The words of the clause before a quantity, without times, brackets that close again, and 从 of 从甲到乙."""

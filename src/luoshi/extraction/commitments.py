@@ -23,7 +23,7 @@ from luoshi.extraction.undertakings import (
     undertakes,
 )
 from luoshi.flows import Locator
-from luoshi.model import Commitment, Document, Figure, Flow, Person, Remark, Span
+from luoshi.model import Commitment, Document, Figure, Flow, Person, Remark
 
 _SENTENCE = re.compile(r"[^。！？!?；;\n]+[。！？!?；;]?[”’」]*")
 _CLAUSE = re.compile(r"[^，,。！？!?；;：:\n]+")
@@ -60,7 +60,8 @@ def find_commitments(
     year = _year(document)
     spoken = _spoken(flow, people, remarks)
     found: list[_Undertaking] = []
-    for start, end, mode, actor, period in _passages(text, document, year, spoken):
+    for start, end, mode, body, period in _passages(text, document, year, spoken):
+        actor = body
         for sentence in _SENTENCE.finditer(text, start, end):
             for undertaking in _in_sentence(text, *sentence.span(), mode, actor, period, year):
                 found.append(undertaking)

@@ -8,6 +8,7 @@ For each quantity the words before it are taken apart (``phrases``), its indicat
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from luoshi.catalogue.places import find_places
@@ -19,10 +20,12 @@ from luoshi.extraction.naming import full_name, indicator_id
 from luoshi.extraction.normal import normal
 from luoshi.extraction.periods import Calendar, find_periods
 from luoshi.extraction.quantity import Kind, Quantity
+from luoshi.extraction.relations import Relation, Relations
 from luoshi.extraction.subjects import indicator_of, list_names
+from luoshi.extraction.tables import find_table_figures
 from luoshi.extraction.times import base_of, complete_targets, period_of, relative_to, status_of
 from luoshi.flows import Locator
-from luoshi.model import Bound, Document, Figure, Flow, Measure, Span, Status
+from luoshi.model import BlockKind, Bound, Document, Figure, Flow, Measure, Span, Status
 
 _SENTENCE = re.compile(r"[^。！？]+[。！？]?[”’）]?")
 _STREAK = re.compile(r"(?:连续|近|过去|创|时隔|历时|历经|为期|长达|前后|今后|未来|每|首个|第)$")
@@ -33,6 +36,7 @@ _DURATION = re.compile(
 _SIZES = frozenset(("mass", "power", "voltage", "energy", "volume", "length", "computing"))
 _GROWTH = (Measure.GROWTH, Measure.AVERAGE_GROWTH)
 _READERS = {Kind.RANK: phrases.read_rank, Kind.MULTIPLE: phrases.read_times}
+_REMEMBERED = 11  # indicators of a sentence that a later 分别 can still mean, besides the last
 _AS_SUBJECT = frozenset("将要力确全在地的，经")  # what follows a place that is the subject of a sentence
 
 
@@ -41,7 +45,19 @@ def find_figures(document: Document, flow: Flow) -> list[Figure]:
     calendar = calendar_of(document)
     title = document.title.value if document.title else ""
     own = document.place.value if document.place else ""
-    return _Reader(Reading(normal(flow.text), calendar), Locator(flow), own, _first_frame(title, calendar)).read()
+    frame = _first_frame(title, calendar)
+    figures = _Reader(Reading(normal(flow.text), calendar), Locator(flow), own, frame).read()
+    cells = [block.span for block in document.blocks if block.kind is BlockKind.TABLE_CELL]
+    if cells:
+        figures = _outside(figures, cells) + find_table_figures(document, calendar, frame.flow)
+        figures.sort(key=lambda figure: figure.span)
+    return figures
+
+
+def _outside(figures: list[Figure], cells: list[Span]) -> list[Figure]:
+    """The figures that do not lie in a table cell."""
+    starts = [cell.start for cell in cells]
+    return [f for f in figures if (i := bisect_right(starts, f.span.start)) == 0 or f.span.start >= cells[i - 1].end]
 
 
 def calendar_of(document: Document) -> Calendar:
@@ -67,6 +83,7 @@ class _Reader:
         self.locate = locate
         self.own = own
         self.frames = Frames(reading.calendar, frame)
+        self.relations = Relations(reading.text)
         self.last_measure: Measure | None = None
 
     def read(self) -> list[Figure]:
@@ -96,6 +113,9 @@ class _Reader:
                 sentence = Sentence(start + low, start + high, frame)
                 self._place_of(sentence)
                 yield from self._sentence(sentence, quantities)
+            if frame.status is Status.TARGET and not heading:
+                for relation in self.relations.within(start + low, start + high):
+                    yield self._without_number(relation, frame, (start + low, start + high))
 
     def _place_of(self, sentence: Sentence) -> None:
         """A place at the beginning of a sentence, as the subject of what follows, is whose figures these are."""
@@ -184,7 +204,7 @@ class _Reader:
         if measure in _GROWTH:
             name = indicators.without_growth(name)
         if name not in sentence.names:
-            sentence.names.append(name)
+            sentence.names = [*sentence.names[-_REMEMBERED:], name]
         name = full_name(name)
         subject = indicators.clean(left.subject)
         at = self.reading.text.find(subject, words.start, q.start) if subject else -1
@@ -205,6 +225,23 @@ class _Reader:
             indicator_span=self._first((at, at + len(subject)) if at >= 0 else None),
             period_span=self._first(period_span),
             place_span=self._first(sentence.place_span),
+        )
+
+    def _without_number(self, relation: Relation, frame: Frame, sentence: tuple[int, int]) -> Figure:
+        name = full_name(relation.indicator)
+        return Figure(
+            indicator=name,
+            measure=relation.measure,
+            value=None,
+            unit="",
+            span=self.locate(relation.start, relation.end)[0],
+            evidence=self.locate(*sentence),
+            status=Status.TARGET,
+            period=frame.flow if relation.measure is Measure.GROWTH else frame.stock,
+            base=relation.base,
+            relation=relation.kind,
+            indicator_id=indicator_id(name),
+            indicator_span=self._first(relation.subject),
         )
 
     def _first(self, span: tuple[int, int] | None) -> Span | None:

@@ -7,6 +7,7 @@ something that shows that it ended; a name with dots (艾尔肯·吐尼亚孜) s
 from __future__ import annotations
 
 import re
+from enum import IntEnum
 from functools import cache
 
 from luoshi.catalogue import table, words
@@ -17,7 +18,15 @@ _BOUNDARY = re.compile(r"[\s，,。；;：:、！!？?（）()《》“”‘’
 _DOTTED = re.compile(rf"[{HAN}]{{1,7}}(?:[{DOTS}][{HAN}]{{1,8}}){{1,3}}")
 _SPACED = re.compile(rf"([{HAN}])[ \u3000]{{1,4}}([{HAN}])")
 
-NONE, WEAK, BOUND, STRONG = range(4)
+
+class Ending(IntEnum):
+    """How clearly a name ends at a place."""
+
+    NONE = 0
+    WEAK = 1  # a character that often follows names, but may also close them
+    BOUND = 2  # a mark or the end of the line
+    STRONG = 3  # a verb of speaking and the like
+
 
 EXAMPLES = (
     # text, where the name may begin, the name ("" for none)
@@ -26,6 +35,7 @@ EXAMPLES = (
     ("书记周洪说，", 2, "周洪"),
     ("省长赵刚在会上", 2, "赵刚"),
     ("书记王和平，", 2, "王和平"),
+    ("书记李峰在担任该职务后", 2, "李峰"),
     ("主任高度重视，", 2, ""),
     ("局长欧阳明介绍", 2, "欧阳明"),
     ("主席艾尔肯·吐尼亚孜代表自治区", 2, "艾尔肯·吐尼亚孜"),
@@ -55,21 +65,25 @@ def _followers() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
 
 @cache
 def _stops() -> tuple[frozenset[str], tuple[str, ...], frozenset[str]]:
-    return frozenset(words("posts", "not_names")), words("posts", "addresses"), frozenset(words("posts", "not_given")[0])
+    return (
+        frozenset(words("posts", "not_names")),
+        words("posts", "addresses"),
+        frozenset(words("posts", "not_given")[0]),
+    )
 
 
-def ending(text: str, at: int) -> int:
-    """How clearly a name ends at ``at``: NONE, WEAK, BOUND (a mark or the end of the line) or STRONG (a verb of speaking …)."""
+def ending(text: str, at: int) -> Ending:
+    """How clearly a name ends at ``at``."""
     speech, strong, weak = _followers()
     found = speech.match(text, at)
     # 称, 道 and 说 close names too: alone they prove nothing unless a mark follows
     if found and (len(found[0]) > 1 or found[0] == "说" or text[found.end() : found.end() + 1] in "，,：:"):
-        return STRONG
+        return Ending.STRONG
     if strong.match(text, at):
-        return STRONG
+        return Ending.STRONG
     if _BOUNDARY.match(text, at):
-        return BOUND
-    return WEAK if weak.match(text, at) else NONE
+        return Ending.BOUND
+    return Ending.WEAK if weak.match(text, at) else Ending.NONE
 
 
 def speaks(text: str, at: int) -> bool:
@@ -90,14 +104,14 @@ def name_at(text: str, at: int, *, sure: bool = False) -> int:
     stops, addresses, not_given = _stops()
     if kind is None or text[at : at + 2] in stops:
         return 0
-    best, end = NONE, 0
+    best, end = Ending.NONE, 0
     for given in (1, 2):
         stop = at + length + given
         rest = text[at + length : stop]
         if len(rest) < given or not all(_is_han(c) and c not in not_given for c in rest):
             break
         how = ending(text, stop)
-        if how and how >= best and not (how == WEAK and rest[-1] in _weak_characters()):
+        if how and how >= best and not (best and rest[-1] in _not_last(how)):
             best, end = how, stop
     if not end or ((sure or kind == "word") and not (speaks(text, end) or _alone(text, at, end))):
         return 0
@@ -109,7 +123,7 @@ def name_at(text: str, at: int, *, sure: bool = False) -> int:
 def spaced_name_at(text: str, at: int) -> tuple[str, int] | None:
     """A name of two characters typeset with a space between them (林　君): the name and where it ends."""
     found = _SPACED.match(text, at)
-    if found and found[1] in surnames() and ending(text, found.end()) >= BOUND:
+    if found and found[1] in surnames() and ending(text, found.end()) >= Ending.BOUND:
         return found[1] + found[2], found.end()
     return None
 
@@ -124,14 +138,15 @@ def _is_han(character: str) -> bool:
 
 
 @cache
-def _weak_characters() -> frozenset[str]:
-    return frozenset(words("posts", "after_weak"))
+def _not_last(how: int) -> frozenset[str]:
+    """What the longer of two names may not end with, given how clearly it ends."""
+    return frozenset(words("posts", "after_weak" if how == Ending.WEAK else "not_last"))
 
 
 def _dotted_end(text: str, at: int, longest: int) -> int:
     """A dotted name ends where something else clearly begins, at its latest where the Han characters do."""
     last_dot = max(text.rfind(dot, at, longest) for dot in DOTS)
     for end in range(last_dot + 2, longest + 1):
-        if ending(text, end) == STRONG:
+        if ending(text, end) == Ending.STRONG:
             return end
-    return longest if ending(text, longest) >= BOUND and longest - last_dot <= 7 else 0
+    return longest if ending(text, longest) >= Ending.BOUND and longest - last_dot <= 7 else 0

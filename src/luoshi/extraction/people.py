@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from luoshi.catalogue import words
 from luoshi.extraction.mentions import in_repetitions, located, occurrences
-from luoshi.extraction.names import BOUND, HAN, ending, name_at, spaced_name_at, surnames
+from luoshi.extraction.names import HAN, Ending, ending, name_at, spaced_name_at, surnames
 from luoshi.extraction.posts import FoundPost, last_characters, office_before, read_posts
 from luoshi.extraction.remarks import find_remarks
 from luoshi.flows import Locator
@@ -70,9 +70,7 @@ def find_people(document: Document, flow: Flow) -> tuple[list[Person], list[Rema
     return people, find_remarks(flow, sorted((start, end, name) for name, start, end in places), heads)
 
 
-def _further_posts(
-    text: str, name: str, start: int, end: int, *, low: int, titles_only: bool
-) -> Iterator[_Hit]:
+def _further_posts(text: str, name: str, start: int, end: int, *, low: int, titles_only: bool) -> Iterator[_Hit]:
     """The posts beside a name that is known from elsewhere: 习近平总书记, 二级主任科员林平已经到任."""
     for title in _TITLES:
         if text.startswith(title, end):
@@ -145,7 +143,7 @@ def _after_office(text: str, office_end: int, at: int, low: int) -> Iterator[_Hi
     office = office_before(text, office_end)
     if not office:
         return
-    writer, role = office in words("posts", "writers"), office in words("posts", "roles")
+    writer, role, group = (office in words("posts", key) for key in ("writers", "roles", "groups"))
     posts: tuple[FoundPost, ...] = ()
     while True:
         name, end = _name(text, at, sure=role, spaced=writer or at > office_end)
@@ -155,8 +153,8 @@ def _after_office(text: str, office_end: int, at: int, low: int) -> Iterator[_Hi
         if not posts:
             return
         yield _Hit(name, at, end, posts)
-        # 本报记者 王鼎 林君, 院士张三、李四: a row of names shares the post
-        if not (writer or role):
+        # 本报记者 王鼎 林君, 市领导林平、陈明: a row of names shares the post
+        if not (writer or role or group):
             return
         step = 0
         while text[end + step : end + step + 1] in (" ", "\u3000", "、"):
@@ -170,7 +168,7 @@ def _name(text: str, at: int, *, sure: bool, spaced: bool) -> tuple[str, int]:
     if spaced and (apart := spaced_name_at(text, at)):
         return apart
     end = name_at(text, at, sure=sure)
-    if end and at and text[at - 1] in " \u3000\t" and ending(text, end) < BOUND:
+    if end and at and text[at - 1] in " \u3000\t" and ending(text, end) < Ending.BOUND:
         return "", 0  # behind a space only what stands alone is a name
     return text[at:end], end
 

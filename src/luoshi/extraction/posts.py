@@ -22,10 +22,14 @@ EXAMPLES = (
     ("副市长、市公安局局长", ("副市长", "市公安局局长")),
     ("市直机关工委分管日常工作的副书记", ("市直机关工委分管日常工作的副书记",)),
     ("会议由市政府副秘书长、办公厅主任", ("市政府副秘书长", "市政府办公厅主任")),
+    ("菏河市委常委、纪委书记", ("菏河市委常委", "菏河市纪委书记")),
+    ("区委副书记、区长兼高新区党工委书记", ("区委副书记", "区长", "高新区党工委书记")),
     ("本报记者", ("本报记者",)),
+    ("本网讯（记者", ("记者",)),
 )
 
 _CHARACTERS = re.compile(r"[\u4e00-\u9fffA-Za-z0-9、（）()·—\-]")
+_SEPARATORS = re.compile("、|兼任?")
 _REACH = 80  # characters; the longest run of posts in print stays far below
 _JOINED = re.compile(r"(?:一级|二级|三级|四级|市|省|区|县|自治区|中共|党组|党委|全国|国家)")
 
@@ -40,9 +44,8 @@ class FoundPost(NamedTuple):
 
 @cache
 def _lists() -> tuple[frozenset[str], frozenset[str], tuple[str, ...], frozenset[str], tuple[str, ...]]:
-    offices = frozenset(words("posts", "titles")) | frozenset(words("posts", "roles")) | frozenset(words("posts", "writers"))
     return (
-        offices,
+        frozenset(word for key in ("titles", "roles", "writers", "groups") for word in words("posts", key)),
         frozenset(words("posts", "ranks")),
         words("posts", "modifiers"),
         frozenset(words("posts", "heads")),
@@ -109,6 +112,9 @@ def _after_cuts(text: str, low: int, end: int) -> int:
         inside = any(first <= cut.start() < last for first, last in kept)
         if cut.end() < end and not inside and not office_before(text, cut.end()):
             low = cut.end()
+    opening = max(text.rfind("(", low, end), text.rfind("（", low, end))
+    if opening >= 0 and max(text.rfind(")", opening, end), text.rfind("）", opening, end)) < 0:
+        low = opening + 1  # (记者王鼎): the parenthesis holds the name as well
     while low < end and text[low] in "、和与及，)）—-·":
         low += 1
     return low
@@ -116,14 +122,14 @@ def _after_cuts(text: str, low: int, end: int) -> int:
 
 def _parts(text: str, low: int, end: int) -> list[tuple[int, int]]:
     """The stretches of the single posts; what stands left of something that is no post is left out."""
+    marks = [(low, low), *(found.span() for found in _SEPARATORS.finditer(text, low, end))]
     found: list[tuple[int, int]] = []
     right = end
-    while right > low:
-        left = text.rfind("、", low, right) + 1 or low
+    for before, left in reversed(marks):
         if left >= right or not office_before(text, right):
             break
         found[:0] = _unjoined(text, left, right)
-        right = left - 1
+        right = before
     return found
 
 
@@ -144,9 +150,14 @@ def _starts_post(text: str, at: int, right: int) -> bool:
 def _ends_office(text: str, left: int, at: int) -> bool:
     office = office_before(text, at)
     # 主任科员 and 书记处书记 are one office each: the shorter one inside proves nothing
-    return bool(office) and at - len(office) >= left and office not in ("代表", "专家", "员工", "摄") and not any(
-        word.startswith(office) and text.startswith(word, at - len(office)) and word != office
-        for word in _lists()[0] | _lists()[1]
+    return (
+        bool(office)
+        and at - len(office) >= left
+        and office not in ("代表", "专家", "员工", "摄")
+        and not any(
+            word.startswith(office) and text.startswith(word, at - len(office)) and word != office
+            for word in _lists()[0] | _lists()[1]
+        )
     )
 
 
@@ -177,5 +188,7 @@ def _complete(post: str, base: str) -> tuple[str, str]:
             return (place[1] + office if place and len(place[1]) > 1 else office), base
         return base + office, base
     if base and body.startswith(inner) and not base.endswith(body):
+        if body.startswith(words("posts", "place_organs")) and base.endswith("委"):
+            base = base[:-1]
         return base + post, base
     return post, _duty().sub("", body)

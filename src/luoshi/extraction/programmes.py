@@ -23,7 +23,9 @@ EXAMPLES = (
 )
 
 _MARKS = "“”‘’"
-_LEAD = re.compile(r"(?:[。！？；，,;!?：:\n]|\A)\s*(?:其中|今年|去年|全年|上半年|目前|截至目前|截至\d{1,2}月底)?[，,]?[“‘]?$")
+_LEAD = re.compile(
+    r"(?:[。！？；，,;!?：:\n]|\A)\s*(?:其中|今年|去年|全年|上半年|目前|截至目前|截至\d{1,2}月底)?[，,]?[“‘]?$"
+)
 _CLAUSE_END = re.compile(r"[，,。！？；;!?\n]")
 _JOINABLE = ("专项行动", "战略", "工程", "行动", "计划", "活动", "平台", "机制")
 
@@ -61,8 +63,8 @@ def find_programmes(document: Document, flow: Flow, figures: Sequence[Figure]) -
         # a term of daily use that was quoted once (“入境旅游”行动) is not the programme wherever it stands
         if len(draft.unmarked) <= len(draft.places):
             draft.places = sorted(draft.places + draft.unmarked)
-    for form, span in in_repetitions(document, flow, forms):
-        drafts[forms[form]].repeated.append(span)
+    for form, repeated in in_repetitions(document, flow, forms):
+        drafts[forms[form]].repeated.append(repeated)
     values = sorted(figure.span for figure in figures)
     programmes = []
     for draft in sorted((draft for draft in drafts.values() if draft.places), key=lambda draft: draft.places[0]):
@@ -86,18 +88,16 @@ def _key(name: Name) -> str:
     return key
 
 
-def _figures(
-    text: str, places: Sequence[tuple[int, int]], locate: Locator, values: Sequence[Span]
-) -> tuple[Span, ...]:
+def _figures(text: str, places: Sequence[tuple[int, int]], locate: Locator, values: Sequence[Span]) -> tuple[Span, ...]:
     """The values in the clauses of which the programme is the subject."""
     found: set[Span] = set()
     for start, end in places:
         if not _LEAD.search(text, max(0, start - 16), start) or text[end : end + 2].strip(_MARKS).startswith("的"):
             continue
-        for span in locate(end, _reach(text, end)):
-            index = bisect_left(values, (span.start, 0))
-            while index < len(values) and values[index].start < span.end:
-                if values[index].end <= span.end:
+        for clause in locate(end, _reach(text, end)):
+            index = bisect_left(values, (clause.start, 0))
+            while index < len(values) and values[index].start < clause.end:
+                if values[index].end <= clause.end:
                     found.add(values[index])
                 index += 1
     return tuple(sorted(found))

@@ -23,7 +23,10 @@ EXAMPLES = (
     ("区长林平表示，将抓好落实。\n持续推动项目建设。", (("林平", False, "将抓好落实。", "持续推动项目建设。"),)),
     ("区长林平说：“很振奋。”他表示，要抓落实。", (("林平", True, "很振奋。"), ("林平", False, "要抓落实。"))),
     ("使命光荣，令人鼓舞。”区长林平说。", (("林平", True, "使命光荣，令人鼓舞。"),)),
-    ("“下一步，我们将实干。”区长林平说，确保开好局。", (("林平", True, "下一步，我们将实干。"), ("林平", False, "确保开好局。"))),
+    (
+        "“下一步，我们将实干。”区长林平说，确保开好局。",
+        (("林平", True, "下一步，我们将实干。"), ("林平", False, "确保开好局。")),
+    ),
     ("区长林平主持会议。", ()),
 )
 
@@ -45,8 +48,8 @@ class _Speech:
 
 @cache
 def _verbs() -> re.Pattern[str]:
-    verbs, between = "|".join(words("speech", "verbs")), "|".join(words("speech", "between"))
-    return re.compile(rf"(?:{between}){{0,3}}(?:{verbs})(?=[，,：:。；;“”‘\n]|[^的了\W]|\Z)")
+    verbs, plain, between = ("|".join(words("speech", key)) for key in ("verbs", "plain", "between"))
+    return re.compile(rf"(?:{between}){{0,3}}(?:(?:{verbs})(?=[，,：:。；;“”‘\n]|\Z)|(?:{plain})(?=[^的了\W]))")
 
 
 @cache
@@ -112,7 +115,7 @@ def _sentence(text: str, start: int, end: int) -> tuple[int, int]:
     """The sentence around ``text[start:end]``, closing marks included."""
     floor, limit = max(0, start - _LONGEST), min(len(text), end + _LONGEST)
     low = max(floor, *(text.rfind(mark, floor, start) + 1 for mark in _ENDS))
-    while low < start and text[low] in "”’\"」』 \u3000":
+    while low < start and text[low] in '”’"」』 \u3000':
         low += 1
     stop = _END.search(text, end, limit)
     end = stop.start() if stop else limit
@@ -129,7 +132,7 @@ def _quoted_before(text: str, head: int, low: int) -> tuple[int, int] | None:
     at = head - 1
     while at > low and text[at] in " \u3000":
         at -= 1
-    if at <= low or text[at] not in "”\"」":
+    if at <= low or text[at] not in '”"」':
         return None
     start = max(text.rfind("\n", low, at) + 1, low)
     depth, position = 0, at - 1
@@ -207,4 +210,3 @@ def _trimmed(text: str, start: int, stop: int) -> tuple[int, int] | None:
     while stop > start and text[stop - 1] in " \u3000\t\n":
         stop -= 1
     return (start, stop) if start < stop else None
-

@@ -59,25 +59,38 @@ _HAN_BEFORE = re.compile(r"[\u4e00-\u9fff]+\Z")
 _CLAUSE_START = re.compile(r"[\s，,。！？；;：:、]")
 
 
+class _Patterns(NamedTuple):
+    head: re.Pattern[str]  # behind the quotation: words that belong to it, and the head noun
+    near_head: re.Pattern[str]
+    stray_head: re.Pattern[str]  # behind a closing mark too many
+    predicate: re.Pattern[str]
+    verb: re.Pattern[str]  # before the quotation
+    making: re.Pattern[str]
+    tagged: re.Pattern[str]
+    tag_lead: re.Pattern[str]
+    plain: re.Pattern[str]
+    plain_next: re.Pattern[str]
+    plain_lead: re.Pattern[str]
+
+
 @cache
-def _patterns() -> tuple[re.Pattern[str], ...]:
+def _patterns() -> _Patterns:
     def either(key: str) -> str:
         return "|".join(map(re.escape, words("programmes", key)))
 
-    return (
-        re.compile(rf"({_MODIFIER}{{0,9}}?)({either('heads')})(?![者力])"),
-        re.compile(rf"({either('near_heads')})"),
-        re.compile(rf"{_MODIFIER}{{1,6}}[”’]({either('heads')})"),
-        re.compile(rf"(?:{either('predicates')})"),
-        re.compile(rf"(?:{either('verbs')})(?:好|了)?$"),
-        re.compile(rf"(?:{either('making')})(?:好|了)?$"),
-        re.compile(
-            rf"[A-Z]{{1,4}}\d{{1,4}}[\u4e00-\u9fff]{{0,4}}?(?:{either('tag_heads')})"
-        ),
-        re.compile(rf"(?:{either('plain_verbs')})({_MODIFIER}{{3,22}}?(?:{either('plain_heads')}))(?=[，,。、；;！!：:\n和与及等]|\Z)"),
-        re.compile(rf"[、和与及]({_MODIFIER}{{3,18}}?(?:{either('plain_heads')}))(?=[，,。、；;！!：:\n和与及等]|\Z)"),
-        re.compile(rf"(?:{either('plain_strip')}|第[{_NUMERALS}\d]+[轮批期])+"),
-        re.compile(rf"(?:{either('tag_strip')})"),
+    end = r"(?=[，,。、；;！!：:\n和与及等]|\Z)"
+    return _Patterns(
+        head=re.compile(rf"({_MODIFIER}{{0,9}}?)({either('heads')})(?![者力])"),
+        near_head=re.compile(either("near_heads")),
+        stray_head=re.compile(rf"{_MODIFIER}{{1,6}}[”’](?:{either('heads')})"),
+        predicate=re.compile(either("predicates")),
+        verb=re.compile(rf"(?:{either('verbs')})(?:好|了)?$"),
+        making=re.compile(rf"(?:{either('making')})(?:好|了)?$"),
+        tagged=re.compile(rf"[A-Z]{{1,4}}\d{{1,4}}[\u4e00-\u9fff]{{0,4}}?(?:{either('tag_heads')})"),
+        tag_lead=re.compile(either("tag_strip")),
+        plain=re.compile(rf"(?:{either('plain_verbs')})({_MODIFIER}{{3,22}}?(?:{either('plain_heads')})){end}"),
+        plain_next=re.compile(rf"[、和与及]({_MODIFIER}{{3,18}}?(?:{either('plain_heads')})){end}"),
+        plain_lead=re.compile(rf"(?:{either('plain_strip')}|第[{_NUMERALS}\d]+[轮批期])+"),
     )
 
 
@@ -100,10 +113,10 @@ def _quoted(text: str, quotations: Sequence[_Quotation]) -> Iterator[Name]:
         # in “甲”“乙”“丙”等活动 the head, and in 实施“甲”、“乙” the verb, holds for the whole row
         shared = len(run) > 1 and (_has_head(text, run[-1]) or _behind_verb(text, run[0]))
         for quotation, name in zip(run, shown, strict=True):
-            if name is None and shared and _may_be_name(quotation.content):
-                name = _by_content(quotation)
             if name is not None:
                 yield name
+            elif shared and _may_be_name(quotation.content):
+                yield _by_content(quotation)
 
 
 def _runs(text: str, quotations: Sequence[_Quotation]) -> Iterator[list[_Quotation]]:
@@ -123,30 +136,30 @@ def _introduced(text: str, quotation: _Quotation, count: int) -> Name | None:
     content = quotation.content
     if content in _never():
         return None
-    head_pattern, near, stray, predicate, *_ = _patterns()
-    head = head_pattern.match(text, quotation.end)
+    patterns = _patterns()
+    head = patterns.head.match(text, quotation.end)
     if head and head[1] and head[2] in words("programmes", "near_heads"):
         head = None
     if _is_incomplete(content):
         if head and content not in words("programmes", "numerals_only"):
             return _with_head(text, quotation, head.end())
-        beside = near.match(text, quotation.end)
+        beside = patterns.near_head.match(text, quotation.end)
         return _by_content(quotation) if beside and len(content) > 1 and not _CODE.fullmatch(content) else None
     if not _may_be_name(content):
         return None
     if "、" in content and not (head and not head[1]):
         return None  # a row of demands is a name only right before its head (“登高、升规、晋位、上市”工程)
-    if head or stray.match(text, quotation.end):
+    if head or patterns.stray_head.match(text, quotation.end):
         return _by_content(quotation)
     if len(content) > 3 and content.endswith(words("programmes", "endings")):
         return _by_content(quotation)
-    if near.match(text, quotation.end) or _behind_verb(text, quotation) or _made(text, quotation):
+    if patterns.near_head.match(text, quotation.end) or _behind_verb(text, quotation) or _made(text, quotation):
         return _by_content(quotation)
     if _is_counted_slogan(content) or (_LAYOUT.match(content) and count > 1):
         return _by_content(quotation)
     service = content.endswith(words("programmes", "services")) and len(content) == 3
     opens = quotation.start == 0 or _CLAUSE_START.match(text, quotation.start - 1) is not None
-    if service or (opens and predicate.match(text, quotation.end)):
+    if service or (opens and patterns.predicate.match(text, quotation.end)):
         return _by_content(quotation)
     return None
 
@@ -180,19 +193,19 @@ def _is_counted_slogan(content: str) -> bool:
 
 def _has_head(text: str, quotation: _Quotation) -> bool:
     at = quotation.end + (1 if text.startswith("等", quotation.end) else 0)
-    return _patterns()[0].match(text, at) is not None
+    return _patterns().head.match(text, at) is not None
 
 
 def _behind_verb(text: str, quotation: _Quotation) -> bool:
     """Whether a verb that sets something going stands right before, and nothing is made of the quotation afterwards."""
     before = text[max(0, quotation.start - 4) : quotation.start]
-    return _patterns()[4].search(before) is not None and _closes(text, quotation.end)
+    return _patterns().verb.search(before) is not None and _closes(text, quotation.end)
 
 
 def _made(text: str, quotation: _Quotation) -> bool:
     before = text[max(0, quotation.start - 4) : quotation.start]
     return (
-        _patterns()[5].search(before) is not None
+        _patterns().making.search(before) is not None
         and quotation.content.endswith(words("programmes", "institutions"))
         and _closes(text, quotation.end)
     )
@@ -217,28 +230,28 @@ def _with_head(text: str, quotation: _Quotation, end: int) -> Name:
 
 
 def _tagged(text: str) -> Iterator[Name]:
-    pattern, strip = _patterns()[6], _patterns()[10]
-    for found in pattern.finditer(text):
+    patterns = _patterns()
+    for found in patterns.tagged.finditer(text):
         before = _HAN_BEFORE.search(text, max(0, found.start() - 10), found.start())
         start = before.start() if before else found.start()
-        for word in strip.finditer(text, start, found.start()):
+        for word in patterns.tag_lead.finditer(text, start, found.start()):
             start = word.end()
         name = text[start : found.end()]
         yield Name(name, (name,), start, found.end())
 
 
 def _plain(text: str) -> Iterator[Name]:
-    first, further, strip = _patterns()[7:10]
-    for found in first.finditer(text):
+    patterns = _patterns()
+    for found in patterns.plain.finditer(text):
         match: re.Match[str] | None = found
         while match is not None:
             start, end = match.span(1)
-            if lead := strip.match(text, start, end):
+            if lead := patterns.plain_lead.match(text, start, end):
                 start = lead.end()
             name = text[start:end]
             if _is_plain_name(name):
                 yield Name(name, (name,), start, end)
-            match = further.match(text, end)
+            match = patterns.plain_next.match(text, end)
 
 
 def _is_plain_name(name: str) -> bool:

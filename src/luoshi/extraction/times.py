@@ -12,6 +12,7 @@ from luoshi.model import Figure, Status
 _AIM = re.compile(
     r"力争|争取|确保|目标|锚定|计划|拟|力求|预期|将(?!近|军|乐|信|以来)|要(?!求|素|点|闻|道|件|是|领)|到(?:20)?\d\d年(?!底?已)"
 )
+_REACH = 400  # characters before a figure in which the sentence may name its time
 _YEAR = re.compile(r"\d{4}|XXXX")
 _AFTER_PERIOD = re.compile(r"以来|同期|相比|年均水平")
 _YEAR_BEFORE = frozenset(("上年", "去年", "上一年"))
@@ -21,7 +22,7 @@ _NOT_A_PERIOD = ("收官", "开局", "末")  # of a plan: its end or its beginni
 def period_of(reading: Reading, sentence: Sentence, q: Quantity, *, flow: bool) -> tuple[str, tuple[int, int] | None]:
     """The period of a figure and the words that name it: the nearest time before it in the sentence, or the passage's."""
     frame = sentence.frame
-    for m in reversed(reading.periods_in(sentence.start, q.start)):
+    for m in reversed(reading.periods_in(max(sentence.start, q.start - _REACH), q.start)):
         words = reading.text[m.start : m.end]
         if reading.compared(m) or _AFTER_PERIOD.match(reading.text, m.end):
             continue

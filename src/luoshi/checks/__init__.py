@@ -1,0 +1,29 @@
+"""What a careful reader would question: one file a check, each a function from a case to findings."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Final
+
+from luoshi.checks import count, differing_values, role_conflict, run_on, same_value, unknown_body
+from luoshi.model import Case, Finding
+
+Check = Callable[[Case], Iterator[Finding]]
+
+CHECKS: Final[tuple[Check, ...]] = (
+    count.check,
+    same_value.check,
+    role_conflict.check,
+    unknown_body.check,
+    run_on.check,
+    differing_values.check,
+)
+
+
+def check(case: Case) -> tuple[Finding, ...]:
+    """All findings of all checks, in reading order of their first words.
+
+    The checks read the repaired order (``case.flow``), so that a repeated stretch gives no second finding; the spans
+    are of the document. Takes time linear in the length of the text.
+    """
+    return tuple(sorted((finding for one in CHECKS for finding in one(case)), key=lambda f: (f.spans, f.kind)))

@@ -1,0 +1,173 @@
+"""Figures out of statistics tables: row head by column head, units from the head, the caption or a column of units.
+
+The layout is that of the tables in the National Bureau of Statistics' bulletins and yearbooks: indicators (or places) down the
+side, 绝对数, 比上年增长（%） or years across the top, the unit in a column of its own, in brackets or in the caption.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from luoshi.catalogue.places import lookup
+from luoshi.extraction.indicators import without_growth
+from luoshi.extraction.naming import full_name, indicator_id
+from luoshi.extraction.normal import normal
+from luoshi.extraction.periods import Calendar, find_periods
+from luoshi.model import Block, BlockKind, Document, Figure, Measure, Span
+
+_VALUE = re.compile(r"^(?P<sign>[-+−])?(?P<number>\d+(?:,\d{3})*(?:\.\d+)?) ?(?P<unit>%|‰|(?![年月季])[一-鿿]{1,6})?$")
+_BRACKETS = re.compile(r"[（(](?P<unit>[^（）()]{1,12})[)）]")
+_UNIT_OF_ALL = re.compile(r"(?:计量)?单位[：: ]*(?P<unit>[^，。；）)\s]{1,12})")
+_GROWTH = re.compile(r"增长|增速|增幅|同比|涨幅|±|比上年|比去年")
+_SHARE = re.compile(r"比重|占比|构成")
+_UNIT_HEAD = re.compile(r"^(?:计量)?单位$")
+_AMOUNT_HEAD = re.compile(r"^(?:绝对数|总量|数值|指标值|完成数?|本年|年末数|合计|数量|实际|全年)?$")
+_PART_OF = re.compile(r"^(?:其中[：:]?|[#＃*]|[一二三四五六七八九十]+、|\d+[.、]|[—\-\s])+")
+_NOT_A_UNIT = re.compile(r"\d|年|含|不|其中|按")
+_LONGEST_CAPTION = 60
+
+
+@dataclass(frozen=True, slots=True)
+class _Column:
+    """What the head of a column says of the numbers below it."""
+
+    head: str
+    span: Span | None
+    unit: str
+    period: str
+    growth: bool
+    share: bool
+
+
+def find_table_figures(document: Document, calendar: Calendar, period: str) -> list[Figure]:
+    """The figures of a document's tables; ``period`` is what the document speaks of where the table names none."""
+    tables: defaultdict[int, list[Block]] = defaultdict(list)
+    captions: dict[int, Block] = {}
+    previous: Block | None = None
+    for block in document.blocks:
+        if block.kind is BlockKind.TABLE_CELL:
+            if block.table not in tables and previous is not None:
+                captions[block.table] = previous
+            tables[block.table].append(block)
+        else:
+            previous = block
+    return [
+        figure
+        for number, cells in tables.items()
+        for figure in _Table(document, cells, captions.get(number), calendar, period).figures()
+    ]
+
+
+class _Table:
+    def __init__(
+        self, document: Document, cells: list[Block], caption: Block | None, calendar: Calendar, period: str
+    ) -> None:
+        self._document = document
+        self._calendar = calendar
+        self._rows: defaultdict[int, dict[int, Block]] = defaultdict(dict)
+        for cell in cells:
+            self._rows[cell.row][cell.column] = cell
+        words = caption.span.of(document.text) if caption else ""
+        self._caption = words if len(words) <= _LONGEST_CAPTION else ""
+        unit = _UNIT_OF_ALL.search(self._caption)
+        self._unit = unit["unit"] if unit else ""
+        self._period = next((m.flow for m in find_periods(self._caption, calendar)), period)
+
+    def figures(self) -> Iterator[Figure]:
+        heads, body = self._split()
+        if not heads or not body:
+            return
+        columns = {c: self._column(c, heads) for c in {c for row in body for c in self._rows[row]}}
+        units = next((c for c, column in columns.items() if _UNIT_HEAD.match(column.head)), None)
+        for row in body:
+            cells = self._rows[row]
+            head = cells.get(0)
+            if head is None or self._value(head) is not None:
+                continue
+            unit = self._words(cells[units]) if units is not None and units in cells else ""
+            for c in sorted(cells):
+                m = self._value(cells[c]) if c not in (0, units) else None
+                if m is not None:
+                    yield self._figure(m, cells[c], head, columns[c], unit)
+
+    def _words(self, cell: Block) -> str:
+        return normal(cell.span.of(self._document.text)).strip()
+
+    def _value(self, cell: Block) -> re.Match[str] | None:
+        return _VALUE.match(self._words(cell))
+
+    def _split(self) -> tuple[list[int], list[int]]:
+        """The rows of column heads, which hold no numbers, and the rows of values."""
+        rows = sorted(self._rows)
+        heads: list[int] = []
+        for row in rows:
+            if any(self._value(cell) for c, cell in self._rows[row].items() if c):
+                break
+            heads.append(row)
+        return heads, rows[len(heads) :]
+
+    def _column(self, column: int, heads: list[int]) -> _Column:
+        cells = [self._rows[row][column] for row in heads if column in self._rows[row]]
+        head = " ".join(dict.fromkeys(self._words(cell) for cell in cells))
+        period = next((m.flow for m in find_periods(head, self._calendar)), self._period)
+        growth, share = _GROWTH.search(head) is not None, _SHARE.search(head) is not None
+        return _Column(head, cells[-1].span if cells else None, _unit_in(head), period, growth, share)
+
+    def _figure(self, m: re.Match[str], cell: Block, head: Block, column: _Column, row_unit: str) -> Figure:
+        name = _PART_OF.sub("", self._words(head))
+        unit = m["unit"] or column.unit or _unit_in(name) or row_unit or self._unit
+        name = _BRACKETS.sub("", name).strip()
+        place = ""
+        if lookup(name):
+            # places down the side: the column or the caption says what is measured
+            place, name = name, self._measured(column)
+        measure = Measure.LEVEL
+        if column.growth:
+            measure, unit = Measure.GROWTH, "%" if not m["unit"] else unit
+        elif column.share:
+            measure, unit = Measure.SHARE, "%"
+        elif not _AMOUNT_HEAD.match(_bare(column.head)) and not place:
+            name = f"{name}{_bare(column.head)}"
+        name = full_name(without_growth(name) if measure is Measure.GROWTH else name)
+        value = Decimal(m["number"].replace(",", ""))
+        evidence = [cell.span, head.span, *([column.span] if column.span else [])]
+        return Figure(
+            indicator=name,
+            measure=measure,
+            value=-value if m["sign"] in ("-", "−") else value,
+            unit=unit,
+            span=cell.span,
+            evidence=tuple(evidence),
+            period=column.period,
+            place=place,
+            indicator_id=indicator_id(name),
+            indicator_span=head.span if not place else column.span,
+            place_span=head.span if place else None,
+        )
+
+    def _measured(self, column: _Column) -> str:
+        """What a table by places measures: the head of the column, or the caption without its number."""
+        if not column.growth and (words := _bare(column.head)) and not _AMOUNT_HEAD.match(words):
+            return words
+        caption = re.sub(r"^表\s?[\d一二三四五六七八九十]+[：: ]*", "", normal(self._caption))
+        for m in reversed(find_periods(caption, self._calendar)):
+            caption = caption[: m.start] + caption[m.end :]
+        caption = _UNIT_OF_ALL.sub("", _BRACKETS.sub("", caption))
+        return re.sub(r"^(?:各?分?(?:地区|区县|市县|县区|市|省|区域))的?|情况$|一览$", "", caption.strip(" （）"))
+
+
+def _unit_in(head: str) -> str:
+    m = _BRACKETS.search(head)
+    return m["unit"] if m is not None and not _NOT_A_UNIT.search(m["unit"]) else ""
+
+
+def _bare(head: str) -> str:
+    """A column head without its unit, its period and the words that say nothing of the indicator."""
+    words = _BRACKETS.sub("", head)
+    for m in reversed(find_periods(words, Calendar())):
+        words = words[: m.start] + words[m.end :]
+    return words.strip()

@@ -1,0 +1,1 @@
+"""What is known of documents, written out for people and for other programs."""

@@ -1,0 +1,227 @@
+"""Figures put together as the page shows them: one card a target or result, however many records speak of it."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from luoshi.model import BlockKind, Bound, Case, Figure, Measure, Span, Status
+from luoshi.publishing.themes import Theme, headline_rank, plain_indicator, theme_of
+from luoshi.publishing.words import amount
+
+# What stands large on a card, in this order: what there is of the thing before how it moved.
+_MAIN = (
+    Measure.LEVEL,
+    Measure.SHARE,
+    Measure.GROWTH,
+    Measure.AVERAGE_GROWTH,
+    Measure.MULTIPLE,
+    Measure.CHANGE,
+    Measure.RANK,
+    Measure.GAP,
+)
+_HEADLINES = 40
+_MONEY = ("元", "美元")
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One target or result.
+
+    ``main`` is the number shown large, ``beside`` what belongs to it (its growth, rank, share), ``before`` the same
+    level at an earlier time in the same sentence, ``again`` further statements of ``main``. ``weight`` orders cards,
+    the weightiest first.
+    """
+
+    main: Figure
+    theme: Theme
+    weight: float
+    beside: tuple[Figure, ...] = ()
+    before: tuple[Figure, ...] = ()
+    again: tuple[Figure, ...] = ()
+
+
+class Around:
+    """The words around a place of the text that help to choose its theme: its paragraph's opening and its heading."""
+
+    def __init__(self, case: Case) -> None:
+        self._text = case.document.text
+        self._blocks = sorted(case.document.blocks, key=lambda b: b.span.start)
+        self._starts = [b.span.start for b in self._blocks]
+        self._heading: list[str] = []
+        heading = ""
+        for block in self._blocks:
+            if block.kind is BlockKind.HEADING:
+                heading = block.span.of(self._text)
+            self._heading.append(heading)
+
+    def __call__(self, span: Span) -> tuple[str, str]:
+        """The opening of the paragraph that holds ``span``, and the last heading before it; "" where there is none."""
+        index = bisect_right(self._starts, span.start) - 1
+        if index < 0:
+            return "", ""
+        return self._blocks[index].span.of(self._text)[:60], self._heading[index]
+
+
+def same_target(a: Figure, b: Figure) -> bool:
+    """Whether two targets say the same, where one may leave out the time or the bound."""
+    return _what(a) == _what(b) and (a.period == b.period or not (a.period and b.period))
+
+
+def _key(figure: Figure) -> tuple[str, str]:
+    return figure.indicator_id or plain_indicator(figure.indicator), figure.place
+
+
+def _amount(figure: Figure) -> tuple[object, ...]:
+    if figure.value is None:
+        return (None, figure.relation)
+    value, unit = amount(figure.value, figure.unit)
+    high = amount(figure.high, figure.unit)[0] if figure.high is not None else None
+    return value, high, unit
+
+
+def _what(figure: Figure) -> tuple[object, ...]:
+    return _key(figure), figure.measure, figure.base, _amount(figure)
+
+
+def _fuller(figure: Figure) -> tuple[bool, bool, int]:
+    """Of two statements of the same the one that says more, and then the first, is shown."""
+    return figure.period == "", figure.bound.value == "exact", figure.span.start
+
+
+def _last_year(period: str) -> int:
+    """The year in which a period ends, 0 where it is not known."""
+    year = period.rpartition("/")[2][:4]
+    return int(year) if year.isdigit() else 0
+
+
+def _weight(main: Figure, companions: Sequence[Figure], statements: int) -> float:
+    """How far up a card stands: the usual leading indicators, then what is said most fully, then the larger sums.
+
+    The order is that of work reports: leading indicators of the own place, and among other things the larger amounts.
+    """
+    weight = 0.0
+    rank = headline_rank(main.indicator)
+    if rank is not None:
+        weight += 2 * (_HEADLINES - rank)
+    if main.place:
+        weight /= 2
+    weight += 4 * len({f.measure for f in companions}) + min(statements - 1, 2)
+    if main.value is None:
+        return weight - 20
+    value, unit = amount(main.value, main.unit)
+    if unit in _MONEY and main.measure is Measure.LEVEL and value > 0:
+        weight += max(Decimal(value).adjusted() - 6, 0)
+    return weight
+
+
+def target_cards(case: Case) -> list[Card]:
+    """The targets, the weightiest first; statements of one target make one card."""
+    around = Around(case)
+    groups: dict[tuple[object, ...], list[list[Figure]]] = defaultdict(list)
+    for figure in case.records.figures:
+        if figure.status is not Status.TARGET:
+            continue
+        group = groups[_what(figure)]
+        same = next((g for g in group if all(same_target(figure, other) for other in g)), None)
+        if same is None:
+            group.append([figure])
+        else:
+            same.append(figure)
+    stated = [sorted(g, key=_fuller) for group in groups.values() for g in group]
+    years = [year for main, *_ in stated if (year := _last_year(main.period))]
+    cards = []
+    for main, *again in stated:
+        theme = theme_of(main.indicator, *around(main.span))
+        # Of one indicator the nearest target comes first: the year's before the five years'.
+        later = (_last_year(main.period) or min(years, default=0)) - min(years, default=0)
+        weight = _weight(main, (), len(again) + 1) - min(later, 10) / 2
+        cards.append(Card(main, theme, weight, again=tuple(again)))
+    return sorted(cards, key=lambda c: (-c.weight, c.main.span.start))
+
+
+def result_cards(case: Case) -> list[Card]:
+    """The results, the weightiest first.
+
+    The figures of one indicator, place and period make one card, also where they stand in different sentences. Where
+    such a group has several levels (or, without levels, several growths) each makes a card, and a growth or a rank
+    goes to the one it stands nearest to.
+    """
+    around = Around(case)
+    groups: dict[tuple[object, ...], list[Figure]] = defaultdict(list)
+    for figure in case.records.figures:
+        if figure.status is Status.ACTUAL:
+            groups[(*_key(figure), figure.period)].append(figure)
+    cards: list[Card] = []
+    for figures in groups.values():
+        distinct, again = _distinct(figures)
+        first = min(_MAIN.index(f.measure) for f in distinct)
+        mains = [f for f in distinct if f.measure is _MAIN[first]]
+        mains = mains[:1] if mains[0].measure in (Measure.RANK, Measure.GAP) else _without_thresholds(mains)
+        companions: dict[int, list[Figure]] = defaultdict(list)
+        for figure in distinct:
+            if not any(figure is main for main in mains):
+                distances = [abs(figure.span.start - main.span.start) for main in mains]
+                companions[distances.index(min(distances))].append(figure)
+        for index, main in enumerate(mains):
+            beside = tuple(sorted(companions[index], key=lambda f: (_MAIN.index(f.measure), f.span.start)))
+            repeats = tuple(a for kept, a in again if kept is main)
+            weight = _weight(main, beside, 1 + len(repeats))
+            cards.append(Card(main, theme_of(main.indicator, *around(main.span)), weight, beside, again=repeats))
+    return sorted(_with_earlier(cards), key=lambda c: (-c.weight, c.main.span.start))
+
+
+def _without_thresholds(levels: Sequence[Figure]) -> list[Figure]:
+    """The figures without those that only name a mark passed on the way: 突破3万亿元 beside 达到3.6万亿元."""
+
+    def passed(mark: Figure, other: Figure) -> bool:
+        (low, unit), (high, other_unit) = _amount_of(mark), _amount_of(other)
+        return mark.bound is Bound.AT_LEAST and other.bound is not Bound.AT_LEAST and unit == other_unit and low <= high
+
+    return [f for f in levels if not any(passed(f, other) for other in levels)]
+
+
+def _amount_of(figure: Figure) -> tuple[Decimal, str]:
+    return amount(figure.value if figure.value is not None else Decimal(0), figure.unit)
+
+
+def _distinct(figures: Iterable[Figure]) -> tuple[list[Figure], list[tuple[Figure, Figure]]]:
+    """The figures that say different things, and pairs (kept, says the same) for the rest."""
+    kept: dict[tuple[object, ...], Figure] = {}
+    again = []
+    for figure in figures:
+        first = kept.setdefault(_what(figure), figure)
+        if first is not figure:
+            again.append((first, figure))
+    return list(kept.values()), again
+
+
+def _with_earlier(cards: list[Card]) -> list[Card]:
+    """Puts the earlier level of "from A in 2020 to B in 2025" on the card of the later one."""
+    by_sentence: dict[tuple[object, ...], list[Card]] = defaultdict(list)
+    for card in cards:
+        if card.main.measure in (Measure.LEVEL, Measure.SHARE) and card.main.period:
+            by_sentence[(*_key(card.main), card.main.measure, card.main.evidence)].append(card)
+    earlier: set[int] = set()
+    later: dict[int, tuple[Figure, ...]] = {}
+    for together in by_sentence.values():
+        *old, new = sorted(together, key=lambda c: c.main.period[-4:])
+        unit = _amount_of(new.main)[1]
+        old = [c for c in old if c.main.period != new.main.period and not c.beside and _amount_of(c.main)[1] == unit]
+        if old:
+            earlier.update(id(c) for c in old)
+            later[id(new)] = tuple(c.main for c in old)
+    return [
+        Card(c.main, c.theme, c.weight, c.beside, later.get(id(c), ()), c.again) for c in cards if id(c) not in earlier
+    ]
+
+
+def by_theme(cards: Iterable[Card]) -> list[tuple[Theme, list[Card]]]:
+    """The cards under their themes, themes in the order of the page, cards in the order given."""
+    themes: dict[Theme, list[Card]] = defaultdict(list)
+    for card in cards:
+        themes[card.theme].append(card)
+    return sorted(themes.items(), key=lambda item: item[0].order)

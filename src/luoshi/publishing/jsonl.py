@@ -1,0 +1,180 @@
+"""A case as JSON Lines: one object for the document, each record and each finding (docs/records.md).
+
+Offsets are characters of the document's text. Where damage tore a sentence apart, ``evidence`` is the part that
+holds the record and ``evidence_parts`` gives all of them. ``text`` is always the words of the evidence.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from decimal import Decimal
+from typing import Any
+
+from luoshi.model import Case, Commitment, Document, Figure, Finding, FindingKind, Person, Programme, Remark, Span
+
+TYPES = ("document", "figure", "person", "remark", "commitment", "programme", "finding")
+"""The values of ``type``, in the order in which the lines come."""
+
+Line = dict[str, Any]
+
+
+def encode(line: Mapping[str, Any]) -> str:
+    """The line as JSON without a line feed; decimals are written digit by digit as they are.
+
+    The standard library can write no Decimal as a number, and a float would change some of them.
+    """
+    return "{" + ", ".join(f"{json.dumps(key)}: {_encode(value)}" for key, value in line.items()) + "}"
+
+
+def _encode(value: Any) -> str:
+    return format(value, "f") if isinstance(value, Decimal) else json.dumps(value, ensure_ascii=False)
+
+
+def lines(case: Case) -> Iterator[Line]:
+    """Every record of a case: the document, the figures by where they stand, then the others and the findings."""
+    document, records = case.document, case.records
+    programmes = {span: programme.name for programme in reversed(records.programmes) for span in programme.figures}
+    yield _document(document)
+    for figure in sorted(records.figures, key=lambda figure: figure.span):
+        yield _figure(document, figure, programmes.get(figure.span))
+    yield from (_person(document, person) for person in records.people)
+    yield from (_remark(document, remark) for remark in records.remarks)
+    yield from (_commitment(document, commitment) for commitment in records.commitments)
+    yield from (_programme(document, programme) for programme in records.programmes)
+    yield from (finding_line(document, finding) for finding in case.findings)
+
+
+def _document(document: Document) -> Line:
+    line: Line = {
+        "type": "document",
+        "doc": document.name,
+        "start": 0,
+        "end": len(document.text),
+        "source": document.source,
+        "digest": document.digest,
+        "media_type": document.media_type,
+        "encoding": document.encoding,
+    }
+    for name in ("title", "issuer", "date", "place"):
+        stated = getattr(document, name)
+        line[name] = stated.value if stated else None
+        line[f"{name}_origin"] = stated.origin.value if stated else None
+    return line
+
+
+def _figure(document: Document, figure: Figure, programme: str | None) -> Line:
+    line: Line = {
+        "type": "figure",
+        "doc": document.name,
+        "start": figure.span.start,
+        "end": figure.span.end,
+        "indicator": figure.indicator,
+        "measure": figure.measure.value,
+        "value": figure.value,
+        "high": figure.high,
+        "unit": figure.unit,
+        "bound": figure.bound.value,
+        "status": figure.status.value,
+        "period": figure.period,
+        "place": figure.place,
+        "base": figure.base,
+        "indicator_id": figure.indicator_id,
+        **_evidence(document, figure.evidence, figure.span),
+        "value_text": figure.span.of(document.text),
+    }
+    if figure.relation:
+        line["relation"] = figure.relation
+    if figure.mentions:
+        line["mentions"] = _pairs(figure.mentions)
+    if programme:
+        line["programme"] = programme
+    return line
+
+
+def _person(document: Document, person: Person) -> Line:
+    return {
+        "type": "person",
+        "doc": document.name,
+        **_hull(person.mentions[:1] or [post.span for post in person.posts[:1]]),
+        "name": person.name,
+        "posts": [{"name": post.name, "start": post.span.start, "end": post.span.end} for post in person.posts],
+        "mentions": _pairs(person.mentions),
+    }
+
+
+def _remark(document: Document, remark: Remark) -> Line:
+    return {
+        "type": "remark",
+        "doc": document.name,
+        **_hull(remark.words),
+        "speaker": remark.speaker,
+        "direct": remark.direct,
+        "words": _pairs(remark.words),
+        "said": "\n".join(span.of(document.text) for span in remark.words),
+        **_evidence(document, remark.evidence, remark.evidence[0] if remark.evidence else Span(0, 0)),
+    }
+
+
+def _commitment(document: Document, commitment: Commitment) -> Line:
+    return {
+        "type": "commitment",
+        "doc": document.name,
+        "start": commitment.span.start,
+        "end": commitment.span.end,
+        "actor": commitment.actor,
+        "deadline": commitment.deadline,
+        "checkable": commitment.checkable,
+        "figures": _pairs(commitment.figures),
+        **_evidence(document, commitment.evidence, commitment.span),
+    }
+
+
+def _programme(document: Document, programme: Programme) -> Line:
+    return {
+        "type": "programme",
+        "doc": document.name,
+        **_hull(programme.mentions[:1]),
+        "name": programme.name,
+        "mentions": _pairs(programme.mentions),
+        "figures": _pairs(programme.figures),
+    }
+
+
+def finding_line(document: Document, finding: Finding) -> Line:
+    """A finding; damage to the text has ``at`` (the stop) and ``continues`` (where the text goes on) as well."""
+    line: Line = {"type": "finding", "doc": document.name, "kind": finding.kind.value, **_hull(finding.spans[:1])}
+    if finding.kind in (FindingKind.BROKEN, FindingKind.CUT) and finding.spans:
+        line["at"] = finding.spans[0].end
+    if finding.kind is FindingKind.BROKEN and len(finding.spans) > 1:
+        line["continues"] = finding.spans[1].start
+    line |= {
+        "spans": _pairs(finding.spans),
+        "message": finding.message,
+        "message_en": finding.message_en,
+        "expected": finding.expected,
+        "confidence": finding.confidence,
+    }
+    return line
+
+
+def _hull(spans: Iterable[Span]) -> Line:
+    """``start`` and ``end`` of everything the spans cover; null where there are none."""
+    spans = list(spans)
+    return {
+        "start": min((span.start for span in spans), default=None),
+        "end": max((span.end for span in spans), default=None),
+    }
+
+
+def _evidence(document: Document, evidence: tuple[Span, ...], home: Span) -> Line:
+    """``evidence`` is the part in which ``home`` lies; ``evidence_parts`` is there only for a torn sentence."""
+    own = next((part for part in evidence if part.start <= home.start < part.end), evidence[0] if evidence else home)
+    line: Line = {"evidence": list(own), "text": "".join(part.of(document.text) for part in evidence or (own,))}
+    if len(evidence) > 1:
+        line["evidence_parts"] = _pairs(evidence)
+    return line
+
+
+def _pairs(spans: Iterable[Span]) -> list[list[int]]:
+    return [list(span) for span in spans]

@@ -1,0 +1,185 @@
+"""The page that people read (一图读懂): one HTML file that needs nothing else, and the overview of many such pages."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from luoshi.model import Case, Figure, Stated, Status
+from luoshi.publishing.cards import Card, by_theme, result_cards, target_cards
+from luoshi.publishing.faces import bar_scale, bar_width, face
+from luoshi.publishing.ladder import ladder
+from luoshi.publishing.matters import matters, number_of_matters, strip
+from luoshi.publishing.quoting import Quoting
+from luoshi.publishing.source_text import SourceText
+from luoshi.publishing.themes import headline_rank, plain_indicator
+from luoshi.publishing.undertakings import shorten, shorten_middle, undertakings
+from luoshi.publishing.words import Bilingual, period_words, word
+
+_LEADS = 2  # targets set very large
+_MIDDLE = 9  # targets set large after them
+
+
+@dataclass(frozen=True, slots=True)
+class IndexEntry:
+    """One document of the overview; ``href`` leads to its page, ``headline`` is its leading target."""
+
+    href: str
+    title: str
+    place: Stated | None
+    date: Stated | None
+    targets: int
+    results: int
+    findings: int
+    headline: Figure | None = None
+
+
+def entry(case: Case, href: str) -> IndexEntry:
+    """The overview's line for a document whose page lies at ``href`` (relative to the overview)."""
+    targets = target_cards(case)
+    document = case.document
+    return IndexEntry(
+        href=href,
+        title=document.title.value if document.title else document.name,
+        place=document.place,
+        date=document.date,
+        targets=len(targets),
+        results=sum(figure.status is Status.ACTUAL for figure in case.records.figures),
+        findings=number_of_matters(case.findings),
+        headline=next((card.main for card in targets if card.main.value is not None), None),
+    )
+
+
+def render(case: Case) -> str:
+    """The page of one document, a whole HTML file. A case without records gives a page that says so."""
+    source = SourceText(case)
+    document, records = case.document, case.records
+    targets, results = target_cards(case), result_cards(case)
+    leads, middle, others = _ranks(targets)
+    programmes = sorted(records.programmes, key=lambda p: (not p.figures, -len(p.mentions), p.mentions[:1]))
+    template = _environment().get_template("page.html.j2")
+    return template.render(
+        **_frame(),
+        doc=document,
+        title=document.title.value if document.title else document.name,
+        quoting=Quoting(case, source),
+        source=source,
+        people=records.people,
+        result_count=sum(figure.status is Status.ACTUAL for figure in records.figures),
+        record_count=len(records.figures)
+        + len(records.people)
+        + len(records.remarks)
+        + len(records.commitments)
+        + len(records.programmes),
+        targets=targets,
+        leads=leads,
+        middle=middle,
+        other_targets=by_theme(others),
+        result_themes=by_theme(results),
+        scale=bar_scale(results),
+        ladder=ladder(results, targets),
+        duties=undertakings(case),
+        duty_count=len(records.commitments),
+        programmes=programmes,
+        matters=matters(case.findings),
+        matter_count=number_of_matters(case.findings),
+        strip=strip(case.findings, len(document.text)),
+    )
+
+
+def index(entries: Sequence[IndexEntry]) -> str:
+    """The overview of a run over many documents, in the order given, a whole HTML file.
+
+    Leading targets that can be compared (one indicator, measure, unit and period) get bars on one scale.
+    """
+    peers: dict[tuple[str, ...], list[float]] = {}
+    for item in entries:
+        if item.headline is not None and item.headline.value is not None:
+            peers.setdefault(_comparable(item.headline), []).append(abs(float(item.headline.value)))
+    rows = []
+    for item in entries:
+        bar = 0.0
+        if item.headline is not None and item.headline.value is not None:
+            values = peers[_comparable(item.headline)]
+            if len(values) > 1 and max(values):
+                bar = round(abs(float(item.headline.value)) / max(values) * 100, 1)
+        rows.append((item, bar))
+    return _environment().get_template("index.html.j2").render(**_frame(), rows=rows, bars=any(bar for _, bar in rows))
+
+
+def _comparable(figure: Figure) -> tuple[str, ...]:
+    return (figure.indicator_id or plain_indicator(figure.indicator), figure.measure, figure.unit, figure.period)
+
+
+def _ranks(targets: Sequence[Card]) -> tuple[list[Card], list[Card], list[Card]]:
+    """The targets that lead, the other headline indicators of the own place, and the rest."""
+    leads = [card for card in targets if card.main.value is not None][:_LEADS]
+    middle = [
+        card
+        for card in targets
+        if headline_rank(card.main.indicator) is not None and not card.main.place and _absent(card, leads)
+    ][:_MIDDLE]
+    return leads, middle, [card for card in targets if _absent(card, leads) and _absent(card, middle)]
+
+
+def _absent(card: Card, cards: Sequence[Card]) -> bool:
+    return not any(card is other for other in cards)
+
+
+class _Labels:
+    """``w.targets`` in a template is the label "targets"."""
+
+    def __getattr__(self, name: str) -> Bilingual:
+        try:
+            return word("labels", name)
+        except KeyError:
+            raise AttributeError(name) from None
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=PackageLoader("luoshi.publishing", "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.globals.update(
+        w=_Labels(),
+        word=word,
+        period=period_words,
+        face=face,
+        bar_width=bar_width,
+        shorten=shorten,
+        shorten_middle=shorten_middle,
+    )
+    return environment
+
+
+@cache
+def _asset(name: str) -> tuple[Markup, str]:
+    """A style sheet or script of ours to be written into the page, and its hash for the content security policy."""
+    text = (resources.files("luoshi.publishing") / "templates" / name).read_text(encoding="utf-8")
+    digest = base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
+    return Markup(text), f"'sha256-{digest}'"
+
+
+@cache
+def _frame() -> dict[str, Any]:
+    """Style, script and the policy that lets in these two and nothing else."""
+    style, style_hash = _asset("page.css")
+    script, script_hash = _asset("page.js")
+    policy = (
+        f"default-src 'none'; style-src {style_hash}; script-src {script_hash}; img-src data:; "
+        "base-uri 'none'; form-action 'none'"
+    )
+    return {"style": style, "script": script, "policy": policy}

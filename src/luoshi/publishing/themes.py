@@ -1,0 +1,107 @@
+"""Under which theme a figure or an undertaking is shown, and which indicators lead a page."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib import resources
+
+from luoshi.publishing.words import Bilingual
+
+_PREFIX = re.compile(r"^(?:全[省市区县州]|全自治区|我[省市区县州]|本[省市区县])")
+_SUFFIX = re.compile(r"(?:增速|增幅|增长率)$")
+_NOISE = re.compile(r"[\s“”\"'‘’《》（）()·]")
+
+EXAMPLES = (
+    ("制造业投资", "demand"),
+    ("城镇新增就业", "income"),
+    ("PM2.5浓度", "environment"),
+    ("新能源汽车产量", "industry"),
+    ("农村居民人均可支配收入", "income"),
+    ("技术合同成交额", "science"),
+    ("煤炭产量", "energy"),
+    ("集成电路出口", "opening"),
+    ("单位地区生产总值能耗", "environment"),
+    ("高速公路通车里程", "city"),
+    ("入境游客", "culture"),
+    ("无从归类之物", "other"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """A heading of the page: ``order`` is its place on it."""
+
+    key: str
+    name: Bilingual
+    order: int
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """catalogue/themes.toml, read once: the theme of each cue, one pattern of all cues, the headline indicators' ranks."""
+
+    cues: dict[str, Theme]
+    weak: frozenset[str]
+    pattern: re.Pattern[str]
+    other: Theme
+    headline: dict[str, int]
+
+
+@cache
+def catalogue() -> Catalogue:
+    """The themes of the page."""
+    data = tomllib.loads((resources.files("luoshi.catalogue") / "themes.toml").read_text(encoding="utf-8"))
+    cues: dict[str, Theme] = {}
+    weak: set[str] = set()
+    other = Theme("other", Bilingual("其他", "Other"), len(data["theme"]))
+    for order, row in enumerate(data["theme"]):
+        theme = Theme(row["key"], Bilingual(row["zh"], row["en"]), order)
+        if not row["cues"]:
+            other = theme
+        weak.update(row.get("weak", ()))
+        cues.update((cue, theme) for cue in (*row["cues"], *row.get("weak", ())))
+    longest_first = sorted(cues, key=len, reverse=True)
+    pattern = re.compile(f"(?=({'|'.join(map(re.escape, longest_first))}))")
+    headline = {name: rank for rank, names in enumerate(data["headline"]["indicators"]) for name in names}
+    return Catalogue(cues, frozenset(weak), pattern, other, headline)
+
+
+def plain_indicator(indicator: str) -> str:
+    """The indicator without what does not tell two indicators apart: marks, 全省, 增速."""
+    name = _NOISE.sub("", indicator)
+    return _SUFFIX.sub("", _PREFIX.sub("", name)) or name
+
+
+def headline_rank(indicator: str) -> int | None:
+    """The indicator's rank among those that lead a page, 0 the first; ``None`` for any other."""
+    return catalogue().headline.get(plain_indicator(indicator))
+
+
+@lru_cache(maxsize=8192)
+def _decide(words: str) -> Theme | None:
+    best: tuple[int, int] = (0, 0)
+    theme: Theme | None = None
+    known = catalogue()
+    for match in known.pattern.finditer(words):
+        cue = match.group(1)
+        end = match.start() + len(cue)
+        weight = 1 if cue in known.weak else len(cue) + (2 if end == len(words) else 0)
+        if (weight, end) > best:
+            best, theme = (weight, end), known.cues[cue]
+    return theme
+
+
+def theme_of(indicator: str, *around: str) -> Theme:
+    """The theme that the indicator's words decide, or else the first of the texts around it that decides one.
+
+    In the words around a figure only their first 60 characters count: the opening of a paragraph in official prose
+    names its subject.
+    """
+    for words in (indicator, *(text[:60] for text in around)):
+        theme = _decide(words)
+        if theme:
+            return theme
+    return catalogue().other

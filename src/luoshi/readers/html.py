@@ -1,0 +1,115 @@
+"""Web pages (.html, .htm): the article without the page around it, and what its meta tags say.
+
+trafilatura tells the article from navigation, lists of links and footers; the text itself is taken from the smallest
+part of the page that holds nearly all of that article, because trafilatura drops headings and lists which stand
+between its paragraphs. Where it finds nothing or loses most sentences of the page, all sentences count as the article.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import partial
+
+from selectolax.lexbor import LexborHTMLParser
+
+from luoshi.catalogue import settings
+from luoshi.errors import ReadError
+from luoshi.model import Block, BlockKind, Origin, Span, Stated
+from luoshi.readers.blocks import classify
+from luoshi.readers.dates import find_date
+from luoshi.readers.encodings import decode
+from luoshi.readers.html_article import article
+from luoshi.readers.html_passages import Passage, passages
+from luoshi.readers.parsed import Parsed
+from luoshi.readers.refusals import check_decoded
+
+_SITE = re.compile(r"\s*[_|｜]\s*|\s+[-–—]\s+|[-–—](?=[^-–—]*(?:网|网站|政府|门户|客户端|频道)$)")
+
+
+def read_html(data: bytes, source: str) -> Parsed:
+    """Raises ReadError if the bytes are no text or the page holds none."""
+    html, encoding = check_decoded(decode(data, markup=True), data, source)
+    page = LexborHTMLParser(html)
+    found, parts = passages(page)
+    if not found:
+        raise ReadError(f"{source} is a web page without text.")
+    meta = _meta(page)
+    title = _first(meta, "title") or _title_of(page, found)
+    kept = article(html, found, parts, title)
+    text, spans = _joined(kept)
+    date = next(filter(None, map(find_date, _all(meta, "date"))), "")
+    return Parsed(
+        text=text,
+        encoding=encoding,
+        media_type="text/html",
+        blocks=partial(_blocks, kept, spans),
+        title=_markup(title),
+        issuer=_markup(_first(meta, "issuer")),
+        date=_markup(date),
+    )
+
+
+def _markup(value: str) -> Stated | None:
+    return Stated(value, Origin.MARKUP) if value else None
+
+
+def _meta(page: LexborHTMLParser) -> dict[str, str]:
+    """The content of each meta tag by its name or property in small letters; the first of the same name."""
+    found: dict[str, str] = {}
+    for tag in page.css("meta"):
+        name = tag.attributes.get("name") or tag.attributes.get("property") or ""
+        content = " ".join((tag.attributes.get("content") or "").split())
+        if name and content:
+            found.setdefault(name.lower(), content)
+    return found
+
+
+def _all(meta: dict[str, str], key: str) -> list[str]:
+    return [meta[name] for name in settings("html")[key].split() if name in meta]
+
+
+def _first(meta: dict[str, str], key: str) -> str:
+    return next(iter(_all(meta, key)), "")
+
+
+def _title_of(page: LexborHTMLParser, found: Sequence[Passage]) -> str:
+    """The only <h1>, else the <title> without the name of the site behind it."""
+    headings = [passage.words for passage in found if passage.level == 1 and not passage.linked]
+    if len(headings) == 1:
+        return headings[0]
+    node = page.css_first("title")
+    words = " ".join(node.text().split()) if node else ""
+    return _SITE.split(words, maxsplit=1)[0] or words
+
+
+def _joined(kept: Sequence[Passage]) -> tuple[str, list[Span]]:
+    """The passages one a line, cells of a row with tabs between them, and where each stands."""
+    pieces: list[str] = []
+    spans: list[Span] = []
+    at = 0
+    for number, passage in enumerate(kept):
+        if number:
+            above = kept[number - 1]
+            pieces.append("\t" if passage.table >= 0 and above[3:5] == passage[3:5] else "\n")
+            at += 1
+        pieces.append(passage.words)
+        spans.append(Span(at, at + len(passage.words)))
+        at += len(passage.words)
+    return "".join(pieces), spans
+
+
+def _blocks(kept: Sequence[Passage], spans: Sequence[Span], title: Span | None) -> tuple[Block, ...]:
+    """The passages as blocks; a paragraph may be a heading by its words (一、工作回顾)."""
+    blocks: list[Block] = []
+    level = 1
+    for passage, span in zip(kept, spans, strict=True):
+        kind, depth = passage.kind, passage.level
+        if kind is BlockKind.PARAGRAPH:
+            kind, depth = classify(passage.words, level)
+        if title and span.start <= title.start < span.end and kind is not BlockKind.TABLE_CELL:
+            kind, depth = BlockKind.HEADING, 1
+        blocks.append(Block(kind, span, depth, passage.table, passage.row, passage.column))
+        if kind is BlockKind.HEADING and passage.kind is BlockKind.HEADING:
+            level = depth
+    return tuple(blocks)

@@ -1,0 +1,28 @@
+"""What a reader of one format gives back; the same for all formats."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from luoshi.model import Block, Span, Stated
+
+
+class Parsed(NamedTuple):
+    """The text of a file with what its format says of it.
+
+    ``title``, ``issuer`` and ``date`` are from the file's own metadata; ``blocks`` is called with the span of the title
+    in the text, where it is known, and gives the blocks of ``text`` ascending.
+    """
+
+    text: str
+    encoding: str
+    media_type: str
+    blocks: Callable[[Span | None], tuple[Block, ...]]
+    title: Stated | None = None
+    issuer: Stated | None = None
+    date: Stated | None = None
+
+
+Reader = Callable[[bytes, str], Parsed]
+"""Reads the bytes of a file; the second argument names the file in errors. Raises ReadError."""

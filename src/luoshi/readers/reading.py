@@ -1,0 +1,154 @@
+"""From a file, bytes or a text to a Document."""
+
+from __future__ import annotations
+
+import hashlib
+import sys
+from pathlib import Path
+from types import MappingProxyType
+
+from luoshi.errors import ReadError
+from luoshi.model import Document, Origin, Stated
+from luoshi.readers.blocks import blocks_of
+from luoshi.readers.dates import valid_date
+from luoshi.readers.html import read_html
+from luoshi.readers.markdown import read_markdown
+from luoshi.readers.metadata import read_metadata
+from luoshi.readers.own_place import place_in
+from luoshi.readers.parsed import Parsed, Reader
+from luoshi.readers.refusals import HEAD, MAX_BYTES, check_kind, check_size
+from luoshi.readers.text import read_text
+
+READERS: MappingProxyType[str, Reader] = MappingProxyType(
+    {
+        ".txt": read_text,
+        ".md": read_markdown,
+        ".markdown": read_markdown,
+        ".html": read_html,
+        ".htm": read_html,
+        ".shtml": read_html,
+    }
+)
+"""What reads a file, by its ending in small letters."""
+
+STANDARD_INPUT = "-"
+
+
+def supported(path: Path | str) -> bool:
+    """Whether files with that ending are read."""
+    return Path(path).suffix.lower() in READERS
+
+
+def read(path: Path | str, *, date: str | None = None, place: str | None = None) -> Document:
+    """Reads one file, or standard input for "-".
+
+    ``date`` (YYYY, YYYY-MM or YYYY-MM-DD) and ``place`` win over what the document says.
+    Raises ReadError, one sentence that names the file, if it cannot be read; ValueError if ``date`` is no date.
+    """
+    _check_date(date)
+    if str(path) == STANDARD_INPUT:
+        data = sys.stdin.buffer.read(MAX_BYTES + 1)
+        check_size(len(data), "standard input")
+        start = data[:1024].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+        ending = ".html" if start.startswith((b"<!doctype html", b"<html")) else ".txt"
+        return read_bytes(data, "stdin", STANDARD_INPUT, ending=ending, date=date, place=place)
+    path = Path(path)
+    return read_bytes(_bytes_of(path), path.stem, str(path), ending=path.suffix, date=date, place=place)
+
+
+def read_bytes(
+    data: bytes, name: str, source: str, *, ending: str = ".txt", date: str | None = None, place: str | None = None
+) -> Document:
+    """Reads bytes in the format of files with that ``ending``. ``name`` and ``source`` are those of the Document.
+
+    Raises as ``read`` does.
+    """
+    _check_date(date)
+    shown = "standard input" if source == STANDARD_INPUT else source
+    check_size(len(data), shown)
+    check_kind(data[:HEAD], shown)
+    if ending.lower() not in READERS:
+        raise ReadError(_unsupported(shown, ending))
+    parsed = READERS[ending.lower()](data, shown)
+    digest = hashlib.sha256(data).hexdigest()
+    return _document(parsed, name, source, digest=digest, date=date, place=place)
+
+
+def from_text(text: str, *, name: str = "", date: str | None = None, place: str | None = None) -> Document:
+    """A Document of a plain text at hand; its digest is that of the text in UTF-8.
+
+    Raises ValueError if ``date`` is no date.
+    """
+    _check_date(date)
+    digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+    parsed = Parsed(text, "utf-8", "text/plain", lambda title: blocks_of(text, title))
+    return _document(parsed, name, "", digest=digest, date=date, place=place)
+
+
+def _check_date(date: str | None) -> None:
+    if date and not valid_date(date):
+        raise ValueError(f"{date!r} is not a date: it must be YYYY, YYYY-MM or YYYY-MM-DD.")
+
+
+def _unsupported(source: str, ending: str) -> str:
+    known = ", ".join(READERS)
+    what = f"files ending in {ending} are" if ending else "a file without an ending is"
+    return f"{source} cannot be read: {what} not supported (supported: {known})."
+
+
+def check_path(path: Path) -> None:
+    """Raises ReadError if the path is not a file of a supported format; says what it is where its first bytes tell."""
+    try:
+        if path.is_dir():
+            raise ReadError(f"{path} is a folder, not a file.")
+        size = path.stat().st_size
+        if not supported(path):
+            with path.open("rb") as file:
+                check_kind(file.read(HEAD), str(path))
+            raise ReadError(_unsupported(str(path), path.suffix))
+        if path.is_file():  # a pipe tells no size before it is read
+            check_size(size, str(path))
+    except FileNotFoundError:
+        raise ReadError(f"{path} does not exist.") from None
+    except PermissionError:
+        raise ReadError(f"{path} cannot be read: permission denied.") from None
+    except OSError as error:
+        raise ReadError(f"{path} cannot be read: {error.strerror or error}.") from None
+    except ValueError:  # a NUL in a path
+        raise ReadError(f"{str(path)!r} is not the name of a file.") from None
+
+
+def _bytes_of(path: Path) -> bytes:
+    """The whole file; what it is and how large is looked at before."""
+    check_path(path)
+    try:
+        with path.open("rb") as file:
+            return file.read(MAX_BYTES + 1)
+    except PermissionError:
+        raise ReadError(f"{path} cannot be read: permission denied.") from None
+    except OSError as error:
+        raise ReadError(f"{path} cannot be read: {error.strerror or error}.") from None
+
+
+def _document(parsed: Parsed, name: str, source: str, *, digest: str, date: str | None, place: str | None) -> Document:
+    """Given by the caller wins; then the document's own words, markup, and what the text says of the page around it."""
+    found = read_metadata(parsed.text)
+    title = parsed.title or found.title
+    issuer = (found.issuer if found.issuer_is_own else None) or parsed.issuer or found.issuer
+    own_date = (found.date if found.date_is_own else None) or parsed.date or found.date
+    own_place = found.place
+    if own_place is None and parsed.title and (named := place_in(parsed.title.value)):
+        own_place = Stated(named, Origin.MARKUP)
+    return Document(
+        name=name,
+        source=source,
+        text=parsed.text,
+        digest=digest,
+        media_type=parsed.media_type,
+        encoding=parsed.encoding,
+        blocks=parsed.blocks(found.title.span if found.title else None),
+        title=title,
+        issuer=issuer,
+        date=Stated(date, Origin.GIVEN) if date else own_date,
+        place=Stated(place, Origin.GIVEN) if place else own_place,
+    )

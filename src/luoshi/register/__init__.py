@@ -1,0 +1,7 @@
+"""The register: where everything that was read is kept (schema, opening, ingest, queries)."""
+
+from luoshi.register.ingest import Change, Entry, Given
+from luoshi.register.queries import DocumentEntry, FigureEntry
+from luoshi.register.register import Register
+
+__all__ = ["Change", "DocumentEntry", "Entry", "FigureEntry", "Given", "Register"]

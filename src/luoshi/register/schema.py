@@ -1,0 +1,166 @@
+"""The tables of a register. A record's key is its document with its number in it.
+
+Exact decimals are text (``value``) beside a real number for sorting (``value_real``). Offsets are characters of
+``documents.text``. Words that SQL reserves are no column names, so that a register is easily asked by hand.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import (
+    Boolean,
+    Column,
+    Float,
+    ForeignKey,
+    ForeignKeyConstraint,
+    Index,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    Text,
+)
+
+SCHEMA_VERSION = 1
+"""Goes up by one whenever a table changes its meaning or its columns."""
+
+metadata = MetaData()
+
+meta = Table(
+    "register_meta",
+    metadata,
+    Column("name", String(40), primary_key=True),
+    Column("value", Text, nullable=False),
+)
+
+STATED = ("title", "issuer", "date", "place")
+"""The fields of ``Document`` that say where they were found; each has four columns."""
+
+
+def _stated(name: str) -> list[Column[Any]]:
+    return [
+        Column(name, Text),
+        Column(f"{name}_origin", String(10)),
+        Column(f"{name}_start", Integer),
+        Column(f"{name}_end", Integer),
+    ]
+
+
+documents = Table(
+    "documents",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("digest", String(64), nullable=False, unique=True),
+    Column("slug", Text, nullable=False, unique=True),  # the name, made unique: the name of the document's page
+    Column("name", Text, nullable=False),
+    Column("source", Text, nullable=False),
+    # what the caller gave and the version that read it: when any of them differs, the records are made anew
+    Column("given_date", Text),
+    Column("given_place", Text),
+    Column("version", Text, nullable=False),
+    Column("media_type", Text, nullable=False),
+    Column("encoding", Text, nullable=False),
+    *(column for name in STATED for column in _stated(name)),
+    Column("text", Text, nullable=False),
+    Column("flow_text", Text),  # the repaired reading order; NULL where it is the text itself
+)
+
+
+def _of_document(name: str, *columns: Column[Any]) -> Table:
+    """A table whose rows belong to a document and are numbered in it from 0."""
+    return Table(
+        name,
+        metadata,
+        Column("document_id", Integer, ForeignKey("documents.id", ondelete="CASCADE"), primary_key=True),
+        Column("number", Integer, primary_key=True, autoincrement=False),
+        *columns,
+    )
+
+
+def _spans(owner: Table, name: str) -> Table:
+    """The stretches of text that prove the rows of ``owner``: ``role`` says what of, ``position`` counts from 0."""
+    return Table(
+        name,
+        metadata,
+        Column("document_id", Integer, primary_key=True),
+        Column("number", Integer, primary_key=True, autoincrement=False),
+        Column("role", String(12), primary_key=True),
+        Column("position", Integer, primary_key=True, autoincrement=False),
+        Column("start_offset", Integer, nullable=False),
+        Column("end_offset", Integer, nullable=False),
+        ForeignKeyConstraint(["document_id", "number"], [owner.c.document_id, owner.c.number], ondelete="CASCADE"),
+    )
+
+
+def _text(name: str) -> Column[Any]:
+    return Column(name, Text, nullable=False)
+
+
+def _number(name: str) -> Column[Any]:
+    return Column(name, Integer, nullable=False)
+
+
+blocks = _of_document(
+    "blocks",
+    _text("kind"),
+    _number("start_offset"),
+    _number("end_offset"),
+    *map(_number, ("level", "table_number", "row_number", "column_number")),
+)
+flow_pieces = _of_document("flow_pieces", _number("flow_offset"), _number("start_offset"), _number("length"))
+repetitions = _of_document(
+    "repetitions",
+    *map(_number, ("start_offset", "end_offset", "original_start", "original_end")),
+)
+figures = _of_document(
+    "figures",
+    *map(_text, ("indicator", "indicator_id", "measure")),
+    Column("value", Text),
+    Column("value_real", Float),
+    Column("high", Text),
+    Column("high_real", Float),
+    *map(_text, ("unit", "bound", "status", "period", "place", "base", "relation")),
+    _number("start_offset"),
+    _number("end_offset"),
+)
+figure_spans = _spans(figures, "figure_spans")
+people = _of_document("people", _text("name"))
+person_spans = _spans(people, "person_spans")
+posts = Table(
+    "posts",
+    metadata,
+    Column("document_id", Integer, primary_key=True),
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("position", Integer, primary_key=True, autoincrement=False),
+    _text("name"),
+    _number("start_offset"),
+    _number("end_offset"),
+    ForeignKeyConstraint(["document_id", "number"], [people.c.document_id, people.c.number], ondelete="CASCADE"),
+)
+remarks = _of_document("remarks", _text("speaker"), Column("direct", Boolean, nullable=False))
+remark_spans = _spans(remarks, "remark_spans")
+commitments = _of_document(
+    "commitments",
+    _number("start_offset"),
+    _number("end_offset"),
+    _text("actor"),
+    _text("deadline"),
+    Column("checkable", Boolean, nullable=False),
+)
+commitment_spans = _spans(commitments, "commitment_spans")
+programmes = _of_document("programmes", _text("name"))
+programme_spans = _spans(programmes, "programme_spans")
+findings = _of_document(
+    "findings",
+    *map(_text, ("kind", "message", "message_en", "expected")),
+    Column("confidence", Float, nullable=False),
+)
+finding_spans = _spans(findings, "finding_spans")
+
+Index("figures_by_indicator", figures.c.indicator)
+Index("figures_by_indicator_id", figures.c.indicator_id)
+Index("figures_by_period", figures.c.period)
+
+OWNED = (blocks, flow_pieces, repetitions, figures, people, remarks, commitments, programmes, findings)
+"""What is emptied when a document's records are replaced; the spans and posts go with their owners."""

@@ -1,0 +1,77 @@
+"""Figures out of tables, in Markdown and HTML."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from pathlib import Path
+
+from luoshi.extraction.figures import find_figures
+from luoshi.flows import plain_flow
+from luoshi.model import Figure
+from luoshi.readers import read
+
+MARKDOWN = """\
+# 2025年临江市国民经济和社会发展统计公报
+
+表1 主要指标
+
+| 指标 | 单位 | 绝对数 | 比上年增长（%） |
+|---|---|---|---|
+| 地区生产总值 | 亿元 | 1,200.5 | 5.2 |
+| 其中：第一产业增加值 | 亿元 | 96 | -0.4 |
+| 常住人口 | 万人 | 310.2 | 0.1 |
+
+表2 社会消费品零售总额（单位：亿元）
+
+| 地区 | 2024年 | 2025年 |
+|---|---|---|
+| 武昌区 | 410 | 433.5 |
+| 黄陂区 | 208 | 215 |
+"""
+
+HTML = """<html><head><meta name="PubDate" content="2026-03-01"></head><body><div class="article">
+<h1>2025年江川市统计公报</h1><p>全年经济运行平稳，各项事业取得新的进展，为下一阶段的发展打下了较好的基础，主要数据见下表。</p>
+<table><caption>表1 2025年工业产品产量</caption><tr><th>产品</th><th>产量</th><th>增长（%）</th></tr>
+<tr><td>钢材（万吨）</td><td>880</td><td>3.5</td></tr><tr><td>汽车（万辆）</td><td>62.4</td><td>-8</td></tr></table></div></body></html>"""
+
+
+def figures_of(path: Path, text: str) -> tuple[str, list[Figure]]:
+    path.write_text(text, encoding="utf-8")
+    document = read(path, date="2026-03-01")
+    return document.text, find_figures(document, plain_flow(document))
+
+
+def test_markdown_table(tmp_path: Path) -> None:
+    text, figures = figures_of(tmp_path / "bulletin.md", MARKDOWN)
+    rows = [(f.indicator, f.measure, f.value, f.unit, f.period, f.place) for f in figures]
+    assert rows == [
+        ("地区生产总值", "level", Decimal("1200.5"), "亿元", "2025", ""),
+        ("地区生产总值", "growth", Decimal("5.2"), "%", "2025", ""),
+        ("第一产业增加值", "level", Decimal(96), "亿元", "2025", ""),
+        ("第一产业增加值", "growth", Decimal("-0.4"), "%", "2025", ""),
+        ("常住人口", "level", Decimal("310.2"), "万人", "2025", ""),
+        ("常住人口", "growth", Decimal("0.1"), "%", "2025", ""),
+        ("社会消费品零售总额", "level", Decimal(410), "亿元", "2024", "武昌区"),
+        ("社会消费品零售总额", "level", Decimal("433.5"), "亿元", "2025", "武昌区"),
+        ("社会消费品零售总额", "level", Decimal(208), "亿元", "2024", "黄陂区"),
+        ("社会消费品零售总额", "level", Decimal(215), "亿元", "2025", "黄陂区"),
+    ]
+    cell, head, column = figures[0].evidence
+    assert (cell.of(text), head.of(text), column.of(text)) == ("1,200.5", "地区生产总值", "绝对数")
+
+
+def test_html_table(tmp_path: Path) -> None:
+    text, figures = figures_of(tmp_path / "products.html", HTML)
+    rows = [(f.indicator, f.measure, f.value, f.unit, f.period) for f in figures]
+    assert rows == [
+        ("钢材产量", "level", Decimal(880), "万吨", "2025"),
+        ("钢材", "growth", Decimal("3.5"), "%", "2025"),
+        ("汽车产量", "level", Decimal("62.4"), "万辆", "2025"),
+        ("汽车", "growth", Decimal(-8), "%", "2025"),
+    ]
+    assert all(f.span.of(text).strip() for f in figures)
+
+
+def test_table_of_words_gives_no_figures(tmp_path: Path) -> None:
+    _, figures = figures_of(tmp_path / "words.md", "| 单位 | 负责人 |\n|---|---|\n| 财政局 | 王某 |\n")
+    assert figures == []
