@@ -45,6 +45,7 @@ class Format(StrEnum):
 class RecordType(StrEnum):
     DOCUMENT = "document"
     FIGURE = "figure"
+    TARGET = "target"
     PERSON = "person"
     REMARK = "remark"
     COMMITMENT = "commitment"
@@ -205,17 +206,17 @@ def _print_each(paths: list[str], records: Callable[[str], Iterator[Line]]) -> N
 
     stdout, code = StandardOutput(), DONE
     for item in _gathered(paths):
-        failure = Failure(item.problem)
+        failure = Failure(item.problem) if item.problem else None
         try:
-            if not item.problem:
+            if not failure:
                 stdout.write(encode(line) for line in records(item.path))
-                continue
         except OutputError:
             raise
         except Exception as error:
             failure = failure_of(item.path, error)
-        code = UNREADABLE
-        _say(failure.trace or failure.reason if _debugging() else failure.reason)
+        if failure:
+            code = UNREADABLE
+            _say(failure.trace if failure.trace and _debugging() else failure.reason)
         if stdout.closed:
             break
     raise typer.Exit(code)

@@ -54,6 +54,10 @@ def test_principles_and_enumerators_stay_outside_the_words() -> None:
     assert words_of(TASKS + "一是坚持创新驱动，聚焦重点领域，加快建设中试平台。") == ["加快建设中试平台"]
 
 
+def test_a_quotation_that_opens_the_words_stays_whole() -> None:
+    assert words_of(TASKS + "“一河两岸”工程全面建成。") == ["“一河两岸”工程全面建成"]
+
+
 def test_a_clause_that_only_goes_on_with_objects_belongs_to_the_one_before() -> None:
     assert words_of(TASKS + "打造临江商务区，滨水生态岸线。") == ["打造临江商务区，滨水生态岸线"]
 
@@ -63,7 +67,7 @@ def test_the_period_of_the_section_is_the_deadline_until_a_clause_says_otherwise
     assert [commitment.deadline for commitment in read(text)] == ["2026", "2026-H1", "2026-H1", "2026/2030"]
 
 
-def test_without_the_documents_year_年底_stays_open() -> None:
+def test_without_the_documents_year_the_end_of_the_year_stays_open() -> None:
     text = "区长林平表示，将在年底前完成泵站改造。"
     assert [c.deadline for c in read(text, date="")] == [""]
     assert [c.deadline for c in read(text, date="2025-08")] == ["2025"]

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
+from luoshi.extraction.commitments import find_commitments
 from luoshi.extraction.figures import find_figures
+from luoshi.extraction.people import find_people
+from luoshi.extraction.programmes import find_programmes
 from luoshi.model import Document, Flow, Records
 
 
 def extract_records(document: Document, flow: Flow) -> Records:
     """All that can be read out of a document in its repaired reading order, with spans of the document's text."""
     figures = find_figures(document, flow)
-    try:
-        from luoshi.extraction.commitments import find_commitments
-        from luoshi.extraction.people import find_people
-        from luoshi.extraction.programmes import find_programmes
-    except ImportError:
-        return Records(figures)
     people, remarks = find_people(document, flow)
     programmes = find_programmes(document, flow, figures)
     commitments = find_commitments(document, flow, figures, people, remarks)

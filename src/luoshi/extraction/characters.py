@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from decimal import Decimal
 
 from luoshi.extraction.numerals import chinese_number
@@ -14,18 +15,21 @@ _NO_COUNTERS = frozenset(("届", "次", "期", "首", "度"))
 _COUNTER = "|".join(
     sorted((u for u, d in DIMENSIONS.items() if d != "ratio" and u not in _NO_COUNTERS), key=lambda u: (-len(u), u))
 )
-_NUMBER = re.compile(
+# Two patterns that each begin with one set of characters, so that re can skip to the next candidate.
+_WORD = re.compile(
     r"第(?P<nth>[一二三四五六七八九十百]{1,3}|\d{1,3})(?P<nth_unit>位|名)?(?=[，。；、）”和及与并\s]|$)"
-    r"|(?P<first>首位(?!度)|榜首|之首|(?<=[居国省界球部市区])首(?=[，。；、\s]|$))"
+    r"|首(?P<first>位(?!度)|(?<=[居国省界球部市区]首)(?=[，。；、\s]|$))|榜(?P<first2>首)|之(?P<first3>首)"
     r"|前(?P<top>[一二三五十百]{1,2}|[1-9]\d{0,2})(?P<top_unit>位|名)?(?=[，。；、和）”\s]|行列|以内|之列|$)"
     r"|翻了?(?P<doubled>[一两二三四])?番(?P<doubled_more>多|以上)?"
-    rf"|(?P<times>(?:[{_CN}]|十)[十{_CN}]?)倍(?P<times_more>多|以上)?"
-    rf"|(?P<whole>[{_CN}十百千万]{{1,5}})分之(?P<part>[{_CN}十百]{{1,5}}(?:点[{_CN}零]{{1,4}})?)(?P<part_more>多|以上)?"
-    rf"|(?P<tenths>[{_CN}])成(?P<tenths_more>半|多|以上)?(?![员为立果都本套效就长分功交品份年熟批家人规])"
-    r"|(?P<half>过半(?!数)|超半数|过半数|半数以上|一半以上|近半数|一半|半数)"
-    rf"|(?P<near>近|约|超过|超|逾|上|过|达)?(?P<number>[{_CN}]?[十百千万亿][{_CN}零十百千万亿]{{0,12}})(?P<more>多|余)?"
-    rf"(?P<scale>万|亿)?(?P<counter>{_COUNTER})(?P<close>以上|以内|左右)?"
+    r"|过(?P<over_half>半数?)|超(?P<over_half2>半数)|近(?P<near_half>半数)|半(?P<half>数(?:以上)?)|一(?P<half2>半(?:以上)?)"
 )
+_NUMERAL = re.compile(
+    rf"(?P<number>[{_CN}十百千万亿][{_CN}零十百千万亿]{{0,14}})"
+    rf"(?:倍(?P<times_more>多|以上)?|(?P<of>分之)(?P<part>[{_CN}十百]{{1,5}}(?:点[{_CN}零]{{1,4}})?)(?P<part_more>多|以上)?"
+    rf"|成(?P<tenths_more>半|多|以上)?(?![员为立果都本套效就长分功交品份年熟批家人规])"
+    rf"|(?P<more>多|余)?(?P<scale>万|亿)?(?P<counter>{_COUNTER})(?P<close>以上|以内|左右)?)"
+)
+_NEAR = re.compile(r"(?:近|约|超过|超|逾|上|过|达)$")
 _OF_RANK = re.compile(
     r"居|列|排|位|全国|全省|全区|全市|世界|全球|亚洲|[东西中北南]部|北方|南方|省份|城市|跃|升|夺|获得?|保持|考核|规模|团体"
 )
@@ -36,46 +40,56 @@ Match = re.Match[str]
 
 def scan_characters(text: str, taken: list[tuple[int, int]]) -> list[Quantity]:
     """The quantities written in characters, in order, outside the ascending spans that are ``taken`` already."""
-    out: list[Quantity] = []
-    index = 0
-    for m in _NUMBER.finditer(text):
-        while index < len(taken) and taken[index][1] <= m.start():
-            index += 1
-        if index < len(taken) and taken[index][0] < m.end():
-            continue
-        q = _read(text, m)
-        if q is not None and not in_name(text, q.start, q.end):
-            out.append(q)
-    return out
+    found = [q for m in _WORD.finditer(text) if (q := _word(text, m)) is not None]
+    words = [(q.start, q.end) for q in found]
+    found += [q for m in _NUMERAL.finditer(text) if (q := _numeral(text, m)) is not None and _free(q, words)]
+    found.sort(key=lambda q: q.start)
+    return [q for q in found if _free(q, taken) and not in_name(text, q.start, q.end)]
 
 
-def _read(text: str, m: Match) -> Quantity | None:
+def _free(q: Quantity, taken: list[tuple[int, int]]) -> bool:
+    i = bisect_left(taken, (q.end, 0))
+    return i == 0 or taken[i - 1][1] <= q.start
+
+
+def _word(text: str, m: Match) -> Quantity | None:
+    """第三, 首位, 前十, 翻一番, 过半."""
     groups = m.groupdict()
-    if groups["nth"] or groups["first"]:
+    if groups["nth"] or groups["first"] is not None or groups["first2"] or groups["first3"]:
         return _rank(text, m)
     if groups["top"]:
         return _rank(text, m, Bound.AT_MOST)
-    if m[0].startswith("翻"):
+    if text[m.start()] == "翻":
         times = Decimal(2 ** int(chinese_number(groups["doubled"] or "一") or 1))
         return _plain(m, Kind.MULTIPLE, times, "倍", _more(groups["doubled_more"]), doubled=True)
-    if groups["times"]:
-        value = chinese_number(groups["times"])
-        if value is None or text[max(m.start() - 1, 0) : m.start()] in ("成", "数", "百", "千"):
+    bound = Bound.AT_LEAST
+    if groups["near_half"]:
+        bound = Bound.ABOUT
+    elif groups["half"] == "数" or groups["half2"] == "半":
+        return _plain(m, Kind.PERCENT, Decimal(50), "%", None)
+    return _plain(m, Kind.PERCENT, Decimal(50), "%", bound)
+
+
+def _numeral(text: str, m: Match) -> Quantity | None:
+    """两倍, 三分之一, 近六成, 近千个."""
+    words = m["number"]
+    before = text[m.start() - 1 : m.start()]
+    if m["counter"]:
+        return _count(text, m)
+    value = chinese_number(words)
+    if value is None:
+        return None
+    if m["of"]:
+        part = chinese_number(m["part"])
+        if not value or part is None or part > value:
             return None
-        return _plain(m, Kind.MULTIPLE, value, "倍", _more(groups["times_more"]))
-    if groups["whole"]:
-        whole, part = chinese_number(groups["whole"]), chinese_number(groups["part"])
-        if not whole or part is None or part > whole:
-            return None
-        return _plain(m, Kind.PERCENT, percent(part, whole), "%", _more(groups["part_more"]))
-    if groups["tenths"]:
-        value = (chinese_number(groups["tenths"]) or Decimal(0)) * 10
-        more = groups["tenths_more"]
-        return _plain(m, Kind.PERCENT, value + 5 if more == "半" else value, "%", None if more == "半" else _more(more))
-    if half := groups["half"]:
-        bound = Bound.ABOUT if half == "近半数" else None if half in ("一半", "半数") else Bound.AT_LEAST
-        return _plain(m, Kind.PERCENT, Decimal(50), "%", bound)
-    return _count(text, m)
+        return _plain(m, Kind.PERCENT, percent(part, value), "%", _more(m["part_more"]))
+    if text[m.end("number")] == "倍":
+        return None if before in ("成", "数") or value > 99 else _plain(m, Kind.MULTIPLE, value, "倍", _more(m["times_more"]))
+    if value > 9 or len(words) > 1:
+        return None
+    more = m["tenths_more"]
+    return _plain(m, Kind.PERCENT, value * 10 + (5 if more == "半" else 0), "%", None if more == "半" else _more(more))
 
 
 def _plain(m: Match, kind: Kind, value: Decimal, unit: str, bound: Bound | None, *, doubled: bool = False) -> Quantity:
@@ -99,26 +113,29 @@ def _rank(text: str, m: Match, bound: Bound | None = None) -> Quantity | None:
 
 def _count(text: str, m: Match) -> Quantity | None:
     """A count (近千个, 上百家, 三百二十万人). Small counts (三个方面, 五项任务) are turns of speech and none."""
-    words, near, more = m["number"], m["near"], m["more"]
+    words, more, start = m["number"], m["more"], m.start()
     value = chinese_number(words)
-    if value is None or text[max(m.start() - 1, 0) : m.start()] in ("第", "数", "几", "好", "成", "一", "·"):
+    before = _NEAR.search(text, max(start - 2, 0), start)
+    near = before[0] if before else ""
+    start -= len(near)
+    if value is None or text[max(start - 1, 0) : start] in ("第", "数", "几", "好", "成", "·"):
         return None
     begins_with_digit = words[0] in _CN
     exact = (begins_with_digit and value >= 11) or (words[0] == "十" and len(words) > 1)
     if not (near or more or m["close"] or exact) or (near in ("上", "过") and begins_with_digit):
+        return None
+    if not begins_with_digit and words[0] != "十" and not near and not more and not m["close"]:
         return None
     if text.startswith("级", m.end()) or (value < 100 and m["counter"] in ("个", "件", "条") and not (near or more)):
         return None
     bound = CLOSING.get(m["close"] or "")
     if bound is None and near in ("近", "约"):
         bound = Bound.ABOUT
-    elif bound is None and (near not in (None, "达") or more):
+    elif bound is None and (near not in ("", "达") or more):
         bound = Bound.AT_LEAST
     scale = m["scale"] or ""
     while len(words) > 1 and words[-1] in "万亿":
         words, scale = words[:-1], words[-1] + scale  # 百亿元 is 100 亿元, as in figures written with digits
     unit = scale + m["counter"]
     value = chinese_number(words) or value
-    return Quantity(
-        m.start(), m.end("counter"), m.end(), Kind.AMOUNT, value, unit, DIMENSIONS[m["counter"]], None, bound
-    )
+    return Quantity(start, m.end("counter"), m.end(), Kind.AMOUNT, value, unit, DIMENSIONS[m["counter"]], None, bound)

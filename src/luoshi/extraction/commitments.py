@@ -8,12 +8,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from luoshi.extraction.deadlines import deadline_in, may_hold_deadline
+from luoshi.extraction.mentions import located
 from luoshi.extraction.posts import body_of
 from luoshi.extraction.sections import Mode, paragraphs
 from luoshi.extraction.undertakings import (
     actor_of,
     announces,
     checkable,
+    doubtful,
     explains,
     goes_on,
     is_citation,
@@ -23,7 +25,7 @@ from luoshi.extraction.undertakings import (
     undertakes,
 )
 from luoshi.flows import Locator
-from luoshi.model import Commitment, Document, Figure, Flow, Person, Remark
+from luoshi.model import Commitment, Document, Figure, Flow, Person, Remark, Span
 
 _SENTENCE = re.compile(r"[^。！？!?；;\n]+[。！？!?；;]?[”’」]*")
 _CLAUSE = re.compile(r"[^，,。！？!?；;：:\n]+")
@@ -131,6 +133,7 @@ def _in_sentence(
     dated, acting = may_hold_deadline(text, start, end), _WILL.search(text, start, end) is not None
     if not begun and not acting and mode != _REPORTED:
         return
+    doubt = doubtful(text, start, end)
     for clause in _CLAUSE.finditer(text, start, end):
         low, high = stripped(text, *clause.span()), clause.end()
         while high > low and text[high - 1] in " \u3000\t":
@@ -152,7 +155,7 @@ def _in_sentence(
         if dated:
             stated = deadline_in(text, low, high, year)
             deadline = deadline if stated is None else stated
-        if not undertakes(text, low, high):
+        if not undertakes(text, low, high, doubt=doubt):
             if last is not None:
                 yield last
             last = None
@@ -173,20 +176,21 @@ def _records(found: Sequence[_Undertaking], locate: Locator, figures: Sequence[F
     values = sorted(figure.span for figure in figures)
     starts = [span.start for span in values]
     records: list[Commitment] = []
+    sentence = (-1, -1)
+    evidence: tuple[Span, ...] = ()
     for undertaking in found:
-        spans = locate(undertaking.start, undertaking.end)
-        if not spans:
+        span = located(locate, undertaking.start, undertaking.end)
+        if span is None:
             continue
-        span = max(spans, key=lambda span: span.end - span.start)
-        inside = tuple(
-            value
-            for value in values[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
-            if value.end <= span.end
-        )
+        if undertaking.sentence != sentence:
+            sentence = undertaking.sentence
+            evidence = locate(*sentence)
+        first = bisect_left(starts, span.start)
+        inside = tuple(value for value in values[first : bisect_left(starts, span.end, first)] if value.end <= span.end)
         records.append(
             Commitment(
                 span=span,
-                evidence=locate(*undertaking.sentence),
+                evidence=evidence,
                 actor=undertaking.actor,
                 deadline=undertaking.deadline,
                 checkable=undertaking.checkable or bool(inside),

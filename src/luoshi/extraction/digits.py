@@ -27,7 +27,7 @@ _AFTER = (
     r"(?!学历|学位|的?(?:老年|人口|儿童|老人|泊位|管理人员|学历)))?"
 )
 _NUMBER = re.compile(
-    r"(?P<number>\d+(?:,\d{3})*(?:\.\d+)?)"
+    r"(?P<number>[0-9][0-9]*(?:,\d{3})*(?:\.\d+)?)"  # begins with one set of characters: re can skip to the next
     r"(?: ?[∶：比](?P<to>\d+(?:\.\d+)?)(?![\d.%])|/(?P<of>\d{1,3})(?![\d/.年月]))?"
     rf" ?(?P<more1>多|余|来)?(?P<multiplier>{_MULTIPLIER})?(?P<more2>多|余|来)?"
     rf"(?:(?P<unit>(?:{_unit_pattern()})(?:{_PER})?)(?P<more3>多(?!个|家|项|样|元|功|边|式|种))?)?{_AFTER}"

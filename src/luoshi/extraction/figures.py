@@ -21,6 +21,7 @@ from luoshi.extraction.normal import normal
 from luoshi.extraction.periods import Calendar, find_periods
 from luoshi.extraction.quantity import Kind, Quantity
 from luoshi.extraction.relations import Relation, Relations
+from luoshi.extraction.repeated import add_mentions
 from luoshi.extraction.subjects import indicator_of, list_names
 from luoshi.extraction.tables import find_table_figures
 from luoshi.extraction.times import base_of, complete_targets, period_of, relative_to, status_of
@@ -50,7 +51,9 @@ def find_figures(document: Document, flow: Flow) -> list[Figure]:
     cells = [block.span for block in document.blocks if block.kind is BlockKind.TABLE_CELL]
     if cells:
         figures = _outside(figures, cells) + find_table_figures(document, calendar, frame.flow)
+    if cells or len(flow.pieces) > 1:
         figures.sort(key=lambda figure: figure.span)
+    add_mentions(document.text, figures, flow.repetitions)
     return figures
 
 
@@ -85,6 +88,7 @@ class _Reader:
         self.frames = Frames(reading.calendar, frame)
         self.relations = Relations(reading.text)
         self.last_measure: Measure | None = None
+        self.unfinished: Sentence | None = None  # the sentence of a line that stops at a comma
 
     def read(self) -> list[Figure]:
         figures: list[Figure] = []
@@ -111,7 +115,10 @@ class _Reader:
             quantities = reading.quantities_in(start + low, start + high)
             if quantities:
                 sentence = Sentence(start + low, start + high, frame)
+                if i == 0 and self.unfinished is not None:
+                    sentence.topic, sentence.names = self.unfinished.topic, self.unfinished.names
                 self._place_of(sentence)
+                self.unfinished = sentence if line[high - 1] in "，、" else None
                 yield from self._sentence(sentence, quantities)
             if frame.status is Status.TARGET and not heading:
                 for relation in self.relations.within(start + low, start + high):

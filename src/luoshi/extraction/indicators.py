@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from luoshi.catalogue import settings, words
 from luoshi.extraction.phrases import alternatives
 
 _BRACKETS = re.compile(r"（[^（）]{0,60}）")
+_MARKS = re.compile(r"[）。；：\n]|——")
 _MARKER = re.compile(
     r"^(?:（[一二三四五六七八九十]+）|[一二三四五六七八九十]+是|[一二三四五六七八九十]+、|\d+[.、．]|[—―\-■●·★\s]+|：)+"
 )
@@ -48,6 +50,7 @@ _DIGIT = re.compile(r"\d")
 _JOINT = re.compile(r"[、]|(?<![中共参])(?:和|与|及|以及)(?![平谐解美会])")
 
 
+@lru_cache(maxsize=4096)
 def clean(subject: str) -> str:
     """The subject of a clause without list markers, openings (其中, 全年), light verbs (实现, 推动) and loose ends."""
     name = _BRACKETS.sub("", subject) if "（" in subject else subject
@@ -72,8 +75,8 @@ def clean(subject: str) -> str:
 
 def _last_mark(name: str) -> int:
     """Just behind the last mark that cannot stand inside an indicator."""
-    last = max(name.rfind(mark) for mark in ("）", "。", "；", "：", "\n")) + 1
-    last = max(last, name.rfind("——") + 2 if "——" in name else 0)
+    marks = list(_MARKS.finditer(name))
+    last = marks[-1].end() if marks else 0
     return last if last < len(name) else 0
 
 

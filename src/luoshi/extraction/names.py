@@ -1,7 +1,7 @@
 """Where a personal name stands: behind an office, before a title, alone on its line.
 
 Precision comes first. A Han name is a surname (surnames.tsv) with one or two further characters and must be followed by
-something that shows that it ended; a name with dots (艾尔肯·吐尼亚孜) shows itself.
+something that shows that it ended; a name with dots (阿里木·买买提) shows itself.
 """
 
 from __future__ import annotations
@@ -31,14 +31,14 @@ class Ending(IntEnum):
 EXAMPLES = (
     # text, where the name may begin, the name ("" for none)
     ("区长张立新说，", 2, "张立新"),
-    ("主任王洋表示，", 2, "王洋"),
-    ("书记周洪说，", 2, "周洪"),
-    ("省长赵刚在会上", 2, "赵刚"),
+    ("主任王海表示，", 2, "王海"),
+    ("书记周平说，", 2, "周平"),
+    ("省长赵明在会上", 2, "赵明"),
     ("书记王和平，", 2, "王和平"),
     ("书记李峰在担任该职务后", 2, "李峰"),
     ("主任高度重视，", 2, ""),
     ("局长欧阳明介绍", 2, "欧阳明"),
-    ("主席艾尔肯·吐尼亚孜代表自治区", 2, "艾尔肯·吐尼亚孜"),
+    ("主席阿里木·买买提代表自治区", 2, "阿里木·买买提"),
     ("主任成立专班，", 2, ""),
     ("市民张女士说", 2, ""),
 )

@@ -69,7 +69,7 @@ _PREFIX = re.compile(
     r"(?:(?:全|我|本)(?:省|市|区|县|州|旗|盟|自治区|自治州|自治县)|全国|全年|年末|期末|实现|完成)+"
 )
 _SUFFIX = re.compile(r"(?:增速|增幅|涨幅|降幅|增长率|增长速度|增长|总数|数量|数)$")
-_LIKE = str.maketrans(
+_PLAIN = str.maketrans(
     {mark: None for mark in " \t\n\r\u3000\xa0“”‘’\"'《》（）()[]【】·的"}
     | {ord(roman): arabic for roman, arabic in zip("ⅠⅡⅢⅣⅤ", ("I", "II", "III", "IV", "V"), strict=True)}
     | {ord(dash): "-" for dash in "—–－~～至"}
@@ -109,8 +109,14 @@ def indicator_id(name: str) -> str:
     found = names.get(name)
     if found is not None:
         return found
-    like = _like(name)
-    return names.get(like) or names.get(_SUFFIX.sub("", like), "")
+    plain = _plain(name)
+    found = names.get(plain)
+    if found is not None:
+        return found
+    start = prefix.end() if (prefix := _PREFIX.match(plain)) else 0
+    end = suffix.start() if (suffix := _SUFFIX.search(plain)) else len(plain)
+    # a growth of what is itself named with a place in front (全国重点实验室数量) keeps the place
+    return names.get(plain[start:]) or names.get(plain[:end]) or names.get(plain[start:end], "")
 
 
 def known(id: str) -> Indicator:
@@ -133,15 +139,13 @@ def _names() -> dict[str, str]:
     names: dict[str, str] = {}
     for indicator in indicators().values():
         for name in (indicator.name, *indicator.aliases):
-            names[name] = names[_like(name)] = indicator.id
+            names[name] = names[_plain(name)] = indicator.id
     return names
 
 
-def _like(name: str) -> str:
-    """The form in which names are compared."""
-    like = full_name(name).translate(_LIKE)
-    prefix = _PREFIX.match(like)
-    return like[prefix.end() :] if prefix else like
+def _plain(name: str) -> str:
+    """The form in which names are compared: short forms written out, without quotes, brackets, spaces and 的."""
+    return full_name(name).translate(_PLAIN)
 
 
 @cache

@@ -1,4 +1,4 @@
-"""Who is named, and with which posts: 市委委员、硚口区委书记周洪; 山东省省长 周乃翔; 习近平总书记; 本报记者 王鼎."""
+"""Who is named, and with which posts: 市委委员、东湖区委书记周平; 临江省省长 周明; 习近平总书记; 本报记者 王石."""
 
 from __future__ import annotations
 
@@ -19,8 +19,8 @@ EXAMPLES = (
     # text, ((name, (posts …)), …)
     ("“很受鼓舞。”市委委员、江夏区委书记周平说。", (("周平", ("市委委员", "江夏区委书记")),)),
     ("市水务局党组书记、局长李立新表示，将守牢底线。", (("李立新", ("市水务局党组书记", "市水务局局长")),)),
-    ("政府工作报告\n某省省长 周乃文\n各位代表：", (("周乃文", ("某省省长",)),)),
-    ("自治区主席 嘎玛泽登\n各位代表：", (("嘎玛泽登", ("自治区主席",)),)),
+    ("政府工作报告\n临江省省长 周立文\n各位代表：", (("周立文", ("临江省省长",)),)),
+    ("自治区主席 泽登旺堆\n各位代表：", (("泽登旺堆", ("自治区主席",)),)),
     ("市委书记陈明和市长林君主持会议。市长林君讲话。", (("陈明", ("市委书记",)), ("林君", ("市长",)))),
     ("各位主任高度重视，局长负责制落实到位。", ()),
     ("坚持毛泽东思想。", ()),
@@ -153,7 +153,7 @@ def _after_office(text: str, office_end: int, at: int, low: int) -> Iterator[_Hi
         if not posts:
             return
         yield _Hit(name, at, end, posts)
-        # 本报记者 王鼎 林君, 市领导林平、陈明: a row of names shares the post
+        # 本报记者 王石 林君, 市领导林平、陈明: a row of names shares the post
         if not (writer or role or group):
             return
         step = 0

@@ -92,7 +92,7 @@ def _counted(reading: Reading, sentence: Sentence, q: Quantity, left: Left, noun
         sentence.verb = ""
         return noun
     sentence.verb, sentence.dimension = indicators.first_verb(cleaned), q.dimension
-    return cleaned + noun
+    return indicators.clean(cleaned + noun)
 
 
 def _spoken_of(reading: Reading, sentence: Sentence, q: Quantity, left: Left, subject: str, linked: bool) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from operator import add
 from typing import NamedTuple
 
 from luoshi.catalogue import words
@@ -36,13 +37,12 @@ class _Patterns(NamedTuple):
     middle: re.Pattern[str]
     means: re.Pattern[str]
     never: re.Pattern[str]
-    action: re.Pattern[str]
+    doubt: re.Pattern[str]  # words of results, shortcomings and statements, anywhere in a clause
     adverb: re.Pattern[str]
     announced: re.Pattern[str]
     explained: re.Pattern[str]
     listing: re.Pattern[str]
     checkable_opening: re.Pattern[str]
-    completed: re.Pattern[str]
     named: re.Pattern[str]
     honour: re.Pattern[str]
 
@@ -65,11 +65,12 @@ def _patterns() -> _Patterns:
         means=re.compile(rf"以[^，]*?为[^，]{{1,8}}?(?:{either('middle')})"),  # 以需求为牵引推进攻关
         never=re.compile(
             rf"(?:我们|要|就|更|也|还|并)*(?:{either('statements')})"
-            rf"|.*?(?:{'|'.join((*words('commitments', 'results'), *words('commitments', 'problems')))}"
-            r"|(?<![一二三四五六七八九十凡但于不还就尤其别])是(?!否|指)|(?:目标为|如下)$)"
             r"|(?:要|我们)?(?:重点|具体|突出|着力|主要)?(?:抓好|做好|办好|抓实|推进).{0,8}(?:方面|以下).{0,4}(?:工作|任务)$"
         ),
-        action=re.compile(either("actions")),
+        doubt=re.compile(
+            rf"{'|'.join((*words('commitments', 'results'), *words('commitments', 'problems')))}"
+            r"|(?<![一二三四五六七八九十凡但于不还就尤其别])是(?!否|指)|(?:目标为|如下)(?![\u4e00-\u9fff])"
+        ),
         adverb=re.compile(either("adverbs", "will")),
         announced=re.compile(rf"(?:我们?|下一步)?(?:{either('will')})"),
         explained=re.compile(
@@ -78,7 +79,6 @@ def _patterns() -> _Patterns:
         ),
         listing=re.compile(rf"{adverbs}(?:{either('listing')})"),
         checkable_opening=re.compile(rf"{adverbs}(?:{either('verifiable')})"),
-        completed=re.compile(rf".{{4,}}(?:{either('completed')})$"),
         named=re.compile(
             rf"(?:{either('named_verbs')})(?:[^，、]{{2,24}}?(?:{either('named_heads')})(?![力性])|“[^”]{{2,20}}”(?:等.{{0,6}})?$)"
         ),
@@ -86,14 +86,18 @@ def _patterns() -> _Patterns:
     )
 
 
+@cache
+def _actions() -> frozenset[str]:
+    """The verbs of action; those of two characters, which nearly all are, can be looked up pair by pair."""
+    return frozenset(words("commitments", "actions"))
+
+
 _TIME = re.compile(
     r"(?:“?十[二三四五六七]五”?(?:时期|期间|末|规划)?|(?:到|至)?\d{4}年(?:底|末|前)*|(?:今|明)年|下一步|同时|年底前)$"
 )
 _AS = re.compile(r"以[^，]*?为[^，]{2,10}$")
 _CITATION = re.compile(r"[“‘][^”’]*[”’]?$")
-_ENUMERATOR = re.compile(
-    r"(?:[（(]?[一二三四五六七八九十\d]+[）)、.．]|[一二三四五六七八九十]+[是要]|——|[“‘\s\u3000])+"
-)
+_ENUMERATOR = re.compile(r"(?:[（(]?[一二三四五六七八九十\d]+[）)、.．]|[一二三四五六七八九十]+[是要]|——|[\s\u3000])+")
 _NUMBER = re.compile(
     r"(?:\d[\d.,，]*\s*(?:%|％|‰|[万亿千百]*[\u4e00-\u9fff](?<![年月日号级度五])|[A-Za-zμ]+/)|[ⅠⅡⅢⅣⅤ]+类|翻一?番|全覆盖|清零|(?<![“‘第])十大|(?<![“‘第一二三四五六七八九十])[两三四五六七八九十百]+(?:家|座|所))"
 )
@@ -103,7 +107,11 @@ _PRINCIPLE = re.compile(r"(?:我们|要|将|必须)*坚持(?!和)")
 def stripped(text: str, start: int, end: int) -> int:
     """Where the clause begins once enumerators (一是, （三）, ——) are taken off."""
     found = _ENUMERATOR.match(text, start, end)
-    return found.end() if found else start
+    at = found.end() if found else start
+    for opening, closing in ("“”", "‘’"):
+        if text.startswith(opening, at) and text.find(closing, at, end) < 0:
+            at += 1  # the quotation goes on after the clause
+    return at
 
 
 def opens_with_action(text: str, at: int) -> bool:
@@ -126,10 +134,20 @@ def is_citation(text: str, start: int, end: int) -> bool:
     return _CITATION.fullmatch(text, start, end) is not None
 
 
-def undertakes(text: str, start: int, end: int) -> bool:
-    """Whether the clause undertakes something, given that it stands where tasks are set."""
+def doubtful(text: str, start: int, end: int) -> bool:
+    """Whether a sentence holds any word of results, shortcomings or statements, so that its clauses must be looked at."""
+    return _patterns().doubt.search(text, start, end) is not None
+
+
+def undertakes(text: str, start: int, end: int, *, doubt: bool = True) -> bool:
+    """Whether the clause undertakes something, given that it stands where tasks are set.
+
+    ``doubt`` is false where the sentence is known not to be ``doubtful``.
+    """
     patterns = _patterns()
     if end - start < 4 or _TIME.match(text, start, end) or patterns.never.match(text, start, end):
+        return False
+    if doubt and patterns.doubt.search(text, start, end):
         return False
     if patterns.frame.match(text, start, end):
         if _NUMBER.search(text, start, end):
@@ -150,8 +168,8 @@ def explains(text: str, start: int, end: int) -> bool:
 
 def goes_on(text: str, start: int, end: int) -> bool:
     """Whether the clause holds no verb and no adverb of its own, and so goes on with the objects of the one before."""
-    patterns = _patterns()
-    return not patterns.action.search(text, start, end) and not patterns.adverb.match(text, start, end)
+    clause = text[start:end]
+    return _actions().isdisjoint(map(add, clause, clause[1:])) and not _patterns().adverb.match(text, start, end)
 
 
 def takes_objects(text: str, start: int, end: int) -> bool:
@@ -167,6 +185,6 @@ def checkable(text: str, start: int, end: int) -> bool:
     patterns = _patterns()
     if patterns.checkable_opening.match(text, start, end) or patterns.named.search(text, start, end):
         return True
-    if patterns.completed.match(text, start, end):
+    if text.endswith(words("commitments", "completed"), start, end):
         return True
     return patterns.honour.search(text, start, end) is not None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
@@ -23,6 +24,8 @@ _MAIN = (
     Measure.RANK,
     Measure.GAP,
 )
+# A name that says only that there is a target, not of what.
+_REFERENCE = re.compile(r"(?:目标|任务|目标任务)$")
 _HEADLINES = 40
 _MONEY = ("元", "美元")
 
@@ -64,11 +67,6 @@ class Around:
         if index < 0:
             return "", ""
         return self._blocks[index].span.of(self._text)[:60], self._heading[index]
-
-
-def same_target(a: Figure, b: Figure) -> bool:
-    """Whether two targets say the same, where one may leave out the time or the bound."""
-    return _what(a) == _what(b) and (a.period == b.period or not (a.period and b.period))
 
 
 def _key(figure: Figure) -> tuple[str, str]:
@@ -121,17 +119,15 @@ def _weight(main: Figure, companions: Sequence[Figure], statements: int) -> floa
 def target_cards(case: Case) -> list[Card]:
     """The targets, the weightiest first; statements of one target make one card."""
     around = Around(case)
-    groups: dict[tuple[object, ...], list[list[Figure]]] = defaultdict(list)
+    groups: dict[tuple[object, ...], dict[str, list[Figure]]] = defaultdict(dict)
     for figure in case.records.figures:
-        if figure.status is not Status.TARGET:
-            continue
-        group = groups[_what(figure)]
-        same = next((g for g in group if all(same_target(figure, other) for other in g)), None)
-        if same is None:
-            group.append([figure])
-        else:
-            same.append(figure)
-    stated = [sorted(g, key=_fuller) for group in groups.values() for g in group]
+        if figure.status is Status.TARGET:
+            groups[_what(figure)].setdefault(figure.period, []).append(figure)
+    for group in groups.values():
+        if "" in group and len(group) > 1:  # a statement that leaves out the time goes to the first that gives one
+            first = min((fs[0].span.start, period) for period, fs in group.items() if period)[1]
+            group[first] += group.pop("")
+    stated = [sorted(g, key=_fuller) for group in groups.values() for g in group.values()]
     years = [year for main, *_ in stated if (year := _last_year(main.period))]
     cards = []
     for main, *again in stated:
@@ -140,7 +136,29 @@ def target_cards(case: Case) -> list[Card]:
         later = (_last_year(main.period) or min(years, default=0)) - min(years, default=0)
         weight = _weight(main, (), len(again) + 1) - min(later, 10) / 2
         cards.append(Card(main, theme, weight, again=tuple(again)))
-    return sorted(cards, key=lambda c: (-c.weight, c.main.span.start))
+    return sorted(_with_references(cards), key=lambda c: (-c.weight, c.main.span.start))
+
+
+def _with_references(cards: list[Card]) -> list[Card]:
+    """Puts a mere reference to a target (锚定3万亿元目标) on the card of the target that states the amount in full."""
+
+    def amount_and_time(card: Card, period: str) -> tuple[object, ...]:
+        return _amount(card.main), card.main.place, period
+
+    full = {amount_and_time(c, c.main.period): c for c in cards if not _REFERENCE.search(c.main.indicator)}
+    timeless = {amount_and_time(c, ""): c for c in full.values()}
+    kept = {id(card): card for card in cards}
+    for card in cards:
+        if card.main.value is None or not _REFERENCE.search(card.main.indicator):
+            continue
+        period = card.main.period
+        whole = full.get(amount_and_time(card, period)) if period else timeless.get(amount_and_time(card, ""))
+        if whole:
+            known = kept[id(whole)]
+            again = (*known.again, card.main, *card.again)
+            kept[id(whole)] = Card(known.main, known.theme, known.weight, again=again)
+            del kept[id(card)]
+    return list(kept.values())
 
 
 def result_cards(case: Case) -> list[Card]:
@@ -161,41 +179,56 @@ def result_cards(case: Case) -> list[Card]:
         first = min(_MAIN.index(f.measure) for f in distinct)
         mains = [f for f in distinct if f.measure is _MAIN[first]]
         mains = mains[:1] if mains[0].measure in (Measure.RANK, Measure.GAP) else _without_thresholds(mains)
+        mains.sort(key=lambda f: f.span)
+        starts = [main.span.start for main in mains]
+        standing_large = {id(main) for main in mains}
         companions: dict[int, list[Figure]] = defaultdict(list)
         for figure in distinct:
-            if not any(figure is main for main in mains):
-                distances = [abs(figure.span.start - main.span.start) for main in mains]
-                companions[distances.index(min(distances))].append(figure)
+            if id(figure) not in standing_large:
+                companions[_nearest(starts, figure.span.start)].append(figure)
         for index, main in enumerate(mains):
             beside = tuple(sorted(companions[index], key=lambda f: (_MAIN.index(f.measure), f.span.start)))
-            repeats = tuple(a for kept, a in again if kept is main)
+            repeats = tuple(again[id(main)])
             weight = _weight(main, beside, 1 + len(repeats))
             cards.append(Card(main, theme_of(main.indicator, *around(main.span)), weight, beside, again=repeats))
     return sorted(_with_earlier(cards), key=lambda c: (-c.weight, c.main.span.start))
 
 
+def _nearest(starts: Sequence[int], at: int) -> int:
+    """The index of the ascending offset nearest to ``at``, the earlier of two."""
+    right = bisect_right(starts, at)
+    if right == 0 or right == len(starts):
+        return max(right - 1, 0)
+    return right if starts[right] - at < at - starts[right - 1] else right - 1
+
+
 def _without_thresholds(levels: Sequence[Figure]) -> list[Figure]:
     """The figures without those that only name a mark passed on the way: 突破3万亿元 beside 达到3.6万亿元."""
+    reached: dict[str, Decimal] = {}
+    for figure in levels:
+        if figure.bound is not Bound.AT_LEAST:
+            value, unit = _amount_of(figure)
+            reached[unit] = max(value, reached.get(unit, value))
 
-    def passed(mark: Figure, other: Figure) -> bool:
-        (low, unit), (high, other_unit) = _amount_of(mark), _amount_of(other)
-        return mark.bound is Bound.AT_LEAST and other.bound is not Bound.AT_LEAST and unit == other_unit and low <= high
+    def passed(mark: Figure) -> bool:
+        value, unit = _amount_of(mark)
+        return mark.bound is Bound.AT_LEAST and unit in reached and value <= reached[unit]
 
-    return [f for f in levels if not any(passed(f, other) for other in levels)]
+    return [figure for figure in levels if not passed(figure)]
 
 
 def _amount_of(figure: Figure) -> tuple[Decimal, str]:
     return amount(figure.value if figure.value is not None else Decimal(0), figure.unit)
 
 
-def _distinct(figures: Iterable[Figure]) -> tuple[list[Figure], list[tuple[Figure, Figure]]]:
-    """The figures that say different things, and pairs (kept, says the same) for the rest."""
+def _distinct(figures: Iterable[Figure]) -> tuple[list[Figure], dict[int, list[Figure]]]:
+    """The figures that say different things, and by the id of each those that say the same again."""
     kept: dict[tuple[object, ...], Figure] = {}
-    again = []
+    again: dict[int, list[Figure]] = defaultdict(list)
     for figure in figures:
         first = kept.setdefault(_what(figure), figure)
         if first is not figure:
-            again.append((first, figure))
+            again[id(first)].append(figure)
     return list(kept.values()), again
 
 

@@ -13,8 +13,8 @@ from typing import Any
 
 from luoshi.model import Case, Commitment, Document, Figure, Finding, FindingKind, Person, Programme, Remark, Span
 
-TYPES = ("document", "figure", "person", "remark", "commitment", "programme", "finding")
-"""The values of ``type``, in the order in which the lines come."""
+TYPES = ("document", "figure", "target", "person", "remark", "commitment", "programme", "finding")
+"""The values of ``type``, in the order in which the lines come; "target" is a target without a number."""
 
 Line = dict[str, Any]
 
@@ -65,7 +65,7 @@ def _document(document: Document) -> Line:
 
 def _figure(document: Document, figure: Figure, programme: str | None) -> Line:
     line: Line = {
-        "type": "figure",
+        "type": "figure" if figure.value is not None else "target",
         "doc": document.name,
         "start": figure.span.start,
         "end": figure.span.end,

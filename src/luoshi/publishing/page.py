@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from pathlib import PurePath
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -25,7 +26,7 @@ from luoshi.publishing.undertakings import shorten, shorten_middle, undertakings
 from luoshi.publishing.words import Bilingual, period_words, word
 
 _LEADS = 2  # targets set very large
-_MIDDLE = 9  # targets set large after them
+_MIDDLE = 8  # targets set large after them
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +70,7 @@ def render(case: Case) -> str:
     return template.render(
         **_frame(),
         doc=document,
+        file=PurePath(document.source).name,
         title=document.title.value if document.title else document.name,
         quoting=Quoting(case, source),
         source=source,
@@ -102,17 +104,22 @@ def index(entries: Sequence[IndexEntry]) -> str:
     """
     peers: dict[tuple[str, ...], list[float]] = {}
     for item in entries:
-        if item.headline is not None and item.headline.value is not None:
-            peers.setdefault(_comparable(item.headline), []).append(abs(float(item.headline.value)))
+        if item.headline is not None:
+            peers.setdefault(_comparable(item.headline), []).append(_ends(item.headline)[1])
     rows = []
     for item in entries:
-        bar = 0.0
-        if item.headline is not None and item.headline.value is not None:
-            values = peers[_comparable(item.headline)]
-            if len(values) > 1 and max(values):
-                bar = round(abs(float(item.headline.value)) / max(values) * 100, 1)
+        bar: tuple[float, ...] = ()
+        largest = peers[_comparable(item.headline)] if item.headline is not None else []
+        if item.headline is not None and len(largest) > 1 and max(largest):
+            bar = tuple(round(end / max(largest) * 100, 1) for end in _ends(item.headline))
         rows.append((item, bar))
     return _environment().get_template("index.html.j2").render(**_frame(), rows=rows, bars=any(bar for _, bar in rows))
+
+
+def _ends(figure: Figure) -> tuple[float, float]:
+    """The sizes of a figure's value and, of a range, its upper end."""
+    low = abs(float(figure.value or 0))
+    return low, max(low, abs(float(figure.high or 0)))
 
 
 def _comparable(figure: Figure) -> tuple[str, ...]:
@@ -125,7 +132,10 @@ def _ranks(targets: Sequence[Card]) -> tuple[list[Card], list[Card], list[Card]]
     middle = [
         card
         for card in targets
-        if headline_rank(card.main.indicator) is not None and not card.main.place and _absent(card, leads)
+        if card.main.value is not None
+        and headline_rank(card.main.indicator) is not None
+        and not card.main.place
+        and _absent(card, leads)
     ][:_MIDDLE]
     return leads, middle, [card for card in targets if _absent(card, leads) and _absent(card, middle)]
 

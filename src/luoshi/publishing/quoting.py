@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from markupsafe import Markup
@@ -9,7 +10,7 @@ from markupsafe import Markup
 from luoshi.model import Case, Figure, Finding, FindingKind, Span
 from luoshi.publishing.cards import Card
 from luoshi.publishing.matters import around_break
-from luoshi.publishing.source_text import SourceText
+from luoshi.publishing.source_text import SourceText, merged
 from luoshi.publishing.undertakings import Speakers
 from luoshi.publishing.words import Bilingual, word
 
@@ -27,12 +28,7 @@ class Quoting:
         self._speakers = Speakers(case)
         self._by_span = {figure.span: figure for figure in case.records.figures}
         self._own_place = case.document.place
-        checked = [span for f in case.findings if f.kind not in _DAMAGE for span in f.spans]
-        self._doubtful = {
-            figure.span
-            for figure in case.records.figures
-            if any(s.start < figure.span.end and figure.span.start < s.end for s in checked)
-        }
+        self._checked = merged(span for f in case.findings if f.kind not in _DAMAGE for span in f.spans)
 
     def words(self, span: Span) -> str:
         """The document's words."""
@@ -74,7 +70,9 @@ class Quoting:
 
     def doubtful(self, figure: Figure) -> bool:
         """Whether one of the checks' findings touches the number."""
-        return figure.span in self._doubtful
+        # Of stretches that do not overlap the last one that starts before the number's end reaches furthest.
+        index = bisect_left(self._checked, (figure.span.end, 0)) - 1
+        return index >= 0 and self._checked[index].end > figure.span.start
 
     def clause(self, figure: Figure) -> tuple[str, str, str]:
         """The clause around a number: the words before it, the number, the words after it."""

@@ -37,7 +37,7 @@ class SourceText:
         self._text = case.document.text
         self._blocks = case.document.blocks
         self._marks: dict[Span, _Mark] = {}
-        self._repeated = _merged(
+        self._repeated = merged(
             [r.span for r in case.flow.repetitions]
             + [f.spans[0] for f in case.findings if f.kind is FindingKind.REPEATED and f.spans]
         )
@@ -200,12 +200,12 @@ def _table(cells: Sequence[tuple[Block, Markup]]) -> Markup:
     return Markup('<div class="tbl"><table>{}</table></div>').format(lines)
 
 
-def _merged(spans: Iterable[Span]) -> list[Span]:
-    """The same stretches without overlaps."""
-    merged: list[Span] = []
+def merged(spans: Iterable[Span]) -> list[Span]:
+    """The same stretches in order and without overlaps."""
+    result: list[Span] = []
     for span in sorted(set(spans)):
-        if merged and span.start <= merged[-1].end:
-            merged[-1] = Span(merged[-1].start, max(merged[-1].end, span.end))
+        if result and span.start <= result[-1].end:
+            result[-1] = Span(result[-1].start, max(result[-1].end, span.end))
         else:
-            merged.append(span)
-    return merged
+            result.append(span)
+    return result

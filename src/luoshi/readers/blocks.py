@@ -37,14 +37,15 @@ EXAMPLES = (  # a line, and what it is with its level
 
 _HAN = "一二三四五六七八九十百"
 _NUMBERINGS = (  # (what a heading opens with, its level); a title is level 1
-    (re.compile(rf"第[{_HAN}\d]{{1,4}}[编篇章部][分]?"), 2),
-    (re.compile(rf"第[{_HAN}\d]{{1,4}}节"), 3),
-    (re.compile(rf"[{_HAN}]{{1,3}}、"), 2),
-    (re.compile(rf"[（(][{_HAN}]{{1,3}}[）)]"), 3),
-    (re.compile(rf"第[{_HAN}]{{1,3}}[，,、]|[{_HAN}]{{1,2}}[是要]"), 4),
-    (re.compile(r"\d{1,2}[.．、](?!\d)"), 4),
-    (re.compile(r"[（(]\d{1,2}[）)]"), 5),
+    (rf"第[{_HAN}\d]{{1,4}}(?:[编篇章]|部分?)", 2),
+    (rf"第[{_HAN}\d]{{1,4}}节", 3),
+    (rf"[{_HAN}]{{1,3}}、", 2),
+    (rf"[（(][{_HAN}]{{1,3}}[）)]", 3),
+    (rf"第[{_HAN}]{{1,3}}[，,、]|[{_HAN}]{{1,2}}[是要]", 4),
+    (r"\d{1,2}[.．、](?!\d)", 4),
+    (r"[（(]\d{1,2}[）)]", 5),
 )
+_NUMBERED = re.compile("|".join(f"({numbering})" for numbering, _ in _NUMBERINGS))
 _MAIN = re.compile(rf"[{_HAN}]{{1,3}}、")
 _ITEM = re.compile(r"[•●■◆▲★○◇·*+①-⑳]|-[ \t]|\d{1,2}[.．、](?!\d)|[（(]\d{1,2}[）)]")
 _DASHED = re.compile(r"[—―－─-]{2,}")
@@ -81,12 +82,17 @@ def _blocks(text: str, all_lines: Sequence[Line], title: Span | None) -> Iterato
             above = all_lines[number - 1] if number else None
             kind, depth = classify(line.words, level, _torn(text, above, line))
             begun = begun or _begins_body(line.words)
-            if kind is BlockKind.HEADING and (number + 1 == len(all_lines) or not begun):
-                kind, depth = BlockKind.PARAGRAPH, 0  # a heading stands above something
+            below = all_lines[number + 1].words if number + 1 < len(all_lines) else ""
+            if kind is BlockKind.HEADING and (not begun or not below or _is_date(below)):
+                kind, depth = BlockKind.PARAGRAPH, 0  # a heading stands above something, a signature above a date
         yield Block(kind, line.span, depth)
         if kind is BlockKind.HEADING and _numbered(line.words):
             level = depth
         number += 1
+
+
+def _is_date(line: str) -> bool:
+    return len(line) < _LONGEST_BARE and line[-1] not in _ENDS and is_dated(line)
 
 
 def _begins_body(line: str) -> bool:
@@ -95,7 +101,7 @@ def _begins_body(line: str) -> bool:
 
 def _torn(text: str, above: Line | None, line: Line) -> bool:
     """Whether the line right above breaks off in the middle of a sentence, or is a label with its value in this one."""
-    if above is None or max(text.count(sign, above.end, line.start) for sign in "\n\r") > 1:
+    if above is None or text.count("\n", above.end, line.start) > 1 or text.count("\r", above.end, line.start) > 1:
         return False
     if above.words[-1] in "：:":
         return is_label(above.words)
@@ -113,13 +119,12 @@ def classify(line: str, level: int = 1, torn: bool = False) -> tuple[BlockKind, 
         return BlockKind.HEADING, numbered
     if _ITEM.match(line) or (single and _MAIN.match(line)) or (_DASHED.match(line) and line[-1] in _SENTENCE_ENDS):
         return BlockKind.LIST_ITEM, 0
-    bare = squeezed(line)
     if (
         single
         and not torn
-        and len(bare) <= _LONGEST_BARE
         and line[-1] not in _ENDS
         and _HAN_LETTERS.search(line)
+        and len(squeezed(line)) <= _LONGEST_BARE
         and not _DASHED.match(line)
         and not (is_dated(line) or is_label(line) or is_furniture(line) or is_speaker(line))
     ):
@@ -128,7 +133,8 @@ def classify(line: str, level: int = 1, torn: bool = False) -> tuple[BlockKind, 
 
 
 def _numbered(line: str) -> int:
-    return next((level for numbering, level in _NUMBERINGS if numbering.match(line)), 0)
+    match = _NUMBERED.match(line)
+    return _NUMBERINGS[match.lastindex - 1][1] if match and match.lastindex else 0
 
 
 def _table_rows(all_lines: Sequence[Line], number: int) -> Sequence[Line]:

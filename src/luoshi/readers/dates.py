@@ -15,6 +15,7 @@ from luoshi.readers.lines import SPACE, Line, is_label, squeezed
 
 EXAMPLES = (  # a text, and its date
     ("政府工作报告\n——2026年1月27日在东岭市第五届人民代表大会第六次会议上\n时间：2026-02-01\n各位代表：", "2026-01-27"),
+    ("2026年东岭市政府工作报告\n发布时间：2026-01-30\n2026年1月8日，在东岭市人民代表大会上\n各位代表：", "2026-01-08"),
     ("关于预算的报告\n（2026年1月20日在东岭市第五届人民代表大会第六次会议上）", "2026-01-20"),
     ("东岭市国民经济统计公报\n东岭市统计局\n2026年3月15日\n一、综合", "2026-03-15"),
     ("东岭市召开全会\n来源：东岭日报\n发布时间：2026/2/1 09:30", "2026-02-01"),
@@ -115,7 +116,7 @@ def _delivered(head: Sequence[Line]) -> Stated | None:
             match = _DATE.match(line.words, opening.end())
             rest = line.words[match.end() :].lstrip(SPACE) if match else ""
             bracketed = opening[0].strip(SPACE).endswith(("（", "(")) and rest not in {"）", ")"}
-            if match and (rest.startswith("在") or bracketed) and (found := _stated(match, line.start)):
+            if match and (rest.lstrip("，,").startswith("在") or bracketed) and (found := _stated(match, line.start)):
                 return found
     return None
 

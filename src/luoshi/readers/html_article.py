@@ -30,16 +30,18 @@ def article(html: str, found: Sequence[Passage], parts: Sequence[Part], title: s
 
 
 def _weights(html: str, found: Sequence[Passage]) -> list[int]:
-    """Of each passage how many characters of the article it holds."""
+    """Of each passage how many characters of the article it holds; passages that are no sentences tell nothing."""
     sentences = [
         len(passage.words) if not passage.linked and _SENTENCE.search(passage.words) else 0 for passage in found
     ]
     kept = set(_kept(html))
-    weights = [len(passage.words) if squeezed(passage.words) in kept else 0 for passage in found]
-    recognised = sum(sentence for sentence, weight in zip(sentences, weights, strict=True) if weight)
-    if recognised < _LOST * sum(sentences) or not any(weights):
-        weights = sentences
-    return weights if any(weights) else [len(passage.words) for passage in found]
+    taken = [squeezed(passage.words) in kept for passage in found]
+    weights = [sentence if taken_ else 0 for sentence, taken_ in zip(sentences, taken, strict=True)]
+    if sum(weights) >= _LOST * sum(sentences) > 0:
+        return weights
+    if any(sentences):
+        return sentences
+    return [len(passage.words) if taken_ or not any(taken) else 0 for passage, taken_ in zip(found, taken, strict=True)]
 
 
 def _kept(html: str) -> Iterator[str]:

@@ -26,11 +26,13 @@ EXAMPLES = (  # a text, its issuer, and whether that is the document's own rathe
     ("关于做好工作的通知\n各区人民政府：\n请认真执行。\n武汉市人民政府\n2026年1月26日", "武汉市人民政府", True),
     ("实干争先\n■长江日报记者\n武汉要当好龙头。", "长江日报", False),
     ("东岭市2025年国民经济和社会发展统计公报\n东岭市统计局\n2026年3月15日", "东岭市统计局", True),
+    ("武汉市2025年统计公报\n武汉市统计局  国家统计局武汉调查队\n2026年3月15日", "武汉市统计局", True),
+    ("湖北日报讯（记者王明）8月20日，省统计局发布数据。", "湖北日报", False),
     ("奋力开创新局\n全市经济稳中向好。", "", False),
 )
 
 _FIRST_PERSON = re.compile(r"我(?:谨)?(?:代表|受)(?P<body>[^，。；\s]{0,20}?人民政府)")
-_BYLINE = re.compile(r"[■●◆▲（(【\s]*(?P<press>[^\s，。；：]{2,10}?)(?:全媒体|首席|特约|实习|见习)*记者")
+_BYLINE = re.compile(r"[■●◆▲（(【\s]*(?P<press>[^\s，。；：]{2,10}?)(?:(?:全媒体|首席|特约|实习|见习)*记者|讯)")
 _UNLISTED = re.compile(  # a place made since the list of places, told by what stands behind its name
     r"[\u4e00-\u9fff]{1,6}[省市县区州盟旗](?=人民政府|统计局|委员会|发展和改革|财政局|调查队)"
 )
@@ -122,15 +124,14 @@ def _headed(top: Sequence[Line]) -> Stated | None:
 
 
 def _alone(title: Stated | None, some: Sequence[Line]) -> Stated | None:
+    """A line that is the name of a body, or the names of several; then the first."""
     for line in some:
-        if (
-            len(line.words) <= 30
-            and (title is None or line.span != title.span)
-            and _patterns()[2].fullmatch(line.words)
-        ):
-            name = line.words.removesuffix("文件")
-            if _is_body(name):
-                return Stated(name, Origin.TEXT, Span(line.start, line.start + len(name)))
+        if len(line.words) > 60 or (title is not None and line.span == title.span):
+            continue
+        names = line.words.translate(dict.fromkeys(map(ord, SPACE), " ")).split()
+        if all(_patterns()[2].fullmatch(name) and _is_body(name) for name in names):
+            name = names[0].removesuffix("文件")
+            return Stated(name, Origin.TEXT, Span(line.start, line.start + len(name)))
     return None
 
 
@@ -166,7 +167,7 @@ def _values(line: Line, behind: int, following: Sequence[Line]) -> Iterator[Stat
 def _byline(opening: Sequence[Line]) -> Stated | None:
     """■长江日报记者 → 长江日报."""
     for line in opening:
-        match = _BYLINE.match(line.words) if len(line.words) < 60 else None
+        match = _BYLINE.match(line.words)
         if match and match["press"].endswith(words("document_words", "press")):
             return _stated(line, match, "press")
     return None

@@ -12,6 +12,8 @@ from luoshi.model import Span
 
 _LINE = re.compile("[^\n\r\f\v\x1c-\x1e\x85\u2028\u2029]+")
 SPACE = " \t\u3000\xa0\ufeff\u200b\u200c\u200d\u2002\u2003\u2009"
+_PIECE = re.compile(f"[^{SPACE}\n\r]+")
+_TORN_OFF = 300  # characters at the beginning of a text without line ends among which its head is sought
 _YEAR = re.compile(r"\d{4}")
 _BETWEEN = re.compile(f"[{SPACE}]+")
 
@@ -69,6 +71,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
         re.compile(f"(?:{either('salutations')})[^。]{{0,30}}[:：！!]"),
         re.compile(r"[一1][、.．]|第[一1][章部编篇]"),
         re.compile(rf"\S{{0,20}}?(?:{either('offices')})[{SPACE}]{{1,4}}\S{{1,4}}(?:[{SPACE}]{{1,4}}\S{{1,2}})?"),
+        re.compile(rf"(?:{either('kinds')})(?:[（(][^（()）]{{1,20}}[）)])?(?:[\[［]\d{{1,2}}[\]］]|\*+)?$"),
     )
 
 
@@ -87,6 +90,11 @@ def is_label(line: str) -> bool:
     return _patterns()[1].match(squeezed(line)) is not None
 
 
+def is_titled(line: str) -> bool:
+    """Whether the line ends as titles of documents do: …报告, …公报, …规划（草案）."""
+    return _patterns()[5].search(squeezed(line)) is not None
+
+
 def is_speaker(line: str) -> bool:
     """Whether the line is a speaker's office and name: 省长　王明, 东岭区人民政府区长 王明."""
     return len(line) < _LONG and _patterns()[4].fullmatch(line) is not None
@@ -101,15 +109,31 @@ def head(text: str) -> tuple[Line, ...]:
 
     Lines of the page around (navigation, buttons) are left out; labelled lines are kept.
     """
-    _, _, salutation, first_heading, _ = _patterns()
+    _, _, salutation, first_heading, _, _ = _patterns()
     found: list[Line] = []
     for number, line in enumerate(lines(text)):
         bare = squeezed(line.words)
         if number >= HEAD_LINES or len(bare) > _LONG or salutation.match(bare) or first_heading.match(bare):
             break
         found.append(line)
+    if not found:
+        found = _torn_off(text)
     path = _path_lines(found)
     return tuple(line for number, line in enumerate(found) if number not in path and not is_furniture(line.words))
+
+
+def _torn_off(text: str) -> list[Line]:
+    """The head of a text that is a single line: its pieces between white space up to a salutation, if one is a title."""
+    first = next(lines(text), None)
+    if first is None:
+        return []
+    _, _, salutation, first_heading, _, kinds = _patterns()
+    pieces: list[Line] = []
+    for match in _PIECE.finditer(text, first.start, min(first.end, first.start + _TORN_OFF)):
+        if len(match[0]) > _LONG or salutation.match(match[0]) or first_heading.match(match[0]):
+            return pieces if any(kinds.search(piece.words) for piece in pieces) else []
+        pieces.append(Line(match.start(), match.end(), match[0]))
+    return []
 
 
 def _path_lines(found: list[Line]) -> set[int]:

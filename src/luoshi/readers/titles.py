@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
 
 from luoshi.catalogue import settings, words
 from luoshi.catalogue.places import find_places
 from luoshi.model import Origin, Span, Stated
 from luoshi.readers.dates import is_dated
-from luoshi.readers.lines import SPACE, Line, is_label, is_speaker, squeezed
+from luoshi.readers.lines import SPACE, Line, is_label, is_speaker, is_titled, squeezed
 
 EXAMPLES = (  # a text, and its title
     (
@@ -36,22 +35,23 @@ EXAMPLES = (  # a text, and its title
     ),
     ("标题：东岭市促进消费实施方案\n发文机关：东岭市人民政府\n各区人民政府：", "东岭市促进消费实施方案"),
     ("# 东岭市“十五五”规划纲要\n\n一、发展基础", "东岭市“十五五”规划纲要"),
+    ("武汉市2025年国民经济和社会发展统计公报[1]\n武汉市统计局", "武汉市2025年国民经济和社会发展统计公报"),
+    (
+        "政府工作报告 2026年1月20日在人代会上 市长 王明 各位代表：现在，我代表市人民政府，向大会报告工作，请予审议，"
+        "并请市政协委员和其他列席人员提出意见。一、2025年工作回顾。全市经济稳中向好。",
+        "政府工作报告",
+    ),
     ("2026年1月20日\n来源：东岭日报", ""),
 )
 
 _SUBTITLE = re.compile(r"[—―–\-─]|[（(【\[■●★◆▲]")
 _MARKUP = re.compile(r"#{1,6}[ \t]+")
 _MEETING = re.compile(r"\d{1,2}月\d{1,2}日在")
+_NOTE = re.compile(r"(?:[\[［]\d{1,2}[\]］]|\*{1,3})$")  # a mark that leads to a note
 _STOPS = "。；，、：:;,！？!?"
 _SHORTEST, _LONGEST = 4, 80
 _TORN = 4  # lines that one title may be torn over
 _GOES_ON = re.compile(r"[的和与及暨、]$|情况$")
-
-
-@cache
-def _kinds() -> re.Pattern[str]:
-    kinds = "|".join(map(re.escape, words("document_words", "kinds")))
-    return re.compile(rf"(?:{kinds})(?:[（(][^（()）]{{1,20}}[）)])?$")
 
 
 def title(text: str, head: Sequence[Line]) -> Stated | None:
@@ -62,14 +62,14 @@ def title(text: str, head: Sequence[Line]) -> Stated | None:
     possible = [number for number, line in enumerate(head) if _may_be_title(line.words)]
     if not possible:
         return None
-    kinds = _kinds()
-    number = next((number for number in possible if kinds.search(squeezed(head[number].words))), possible[0])
+    number = next((number for number in possible if is_titled(head[number].words)), possible[0])
     first = _first_line(head, number, possible)
     start = head[first].start
     if markup := _MARKUP.match(head[first].words):
         start += markup.end()
-    span = Span(start, head[number].end)
-    parts = [tidy(text[max(start, line.start) : line.end]) for line in head[first : number + 1]]
+    note = _NOTE.search(head[number].words)
+    span = Span(start, head[number].start + note.start() if note else head[number].end)
+    parts = [tidy(text[max(start, line.start) : min(span.end, line.end)]) for line in head[first : number + 1]]
     return Stated("".join(parts), Origin.TEXT, span)
 
 

@@ -17,11 +17,11 @@ from luoshi.model import Document, Finding, Flow, Repetition, Span
 from luoshi.repair import wording
 from luoshi.repair.endings import find_cut
 from luoshi.repair.joins import Join, find_joins
-from luoshi.repair.loops import loops
+from luoshi.repair.loops import find_loops
 from luoshi.repair.order import build_flow
-from luoshi.repair.paragraphs import Paragraph, hull, paragraphs
+from luoshi.repair.paragraphs import Paragraph, hull, paragraphs_of
 from luoshi.repair.repeats import Copy, find_copies
-from luoshi.repair.wholes import Whole, wholes
+from luoshi.repair.wholes import Whole, put_together
 
 __all__ = ["repair"]
 
@@ -34,10 +34,10 @@ def repair(document: Document) -> tuple[Flow, tuple[Finding, ...]]:
     The flow leaves out repetitions and joins torn paragraphs; an undamaged document is read as it stands. The findings
     (repeated, broken, cut) are in the order of the text. Never raises, whatever the text.
     """
-    lines, loop_findings, repetitions = _without_loops(paragraphs(document))
+    lines, loop_findings, repetitions = _without_loops(paragraphs_of(document))
     copies = find_copies(lines)
     joins = find_joins(lines, copies)
-    texts = wholes(lines, joins)
+    texts = put_together(lines, joins)
     if joins:
         heads = {at: [lines[whole.members[0]].text] for at, whole in enumerate(texts) if whole.torn}
         copies = find_copies([whole.paragraph for whole in texts], heads)
@@ -79,7 +79,7 @@ def _without_loops(lines: Sequence[Paragraph]) -> tuple[list[Paragraph], list[tu
     findings: list[tuple[int, Finding]] = []
     repetitions: list[Repetition] = []
     for at, line in enumerate(lines):
-        looping = [] if line.cell else loops(line.text)
+        looping = [] if line.cell else find_loops(line.text)
         for again, phrase in looping:
             span, original = hull(line.spans(*again)), hull(line.spans(*phrase))
             repetitions.append(Repetition(span, original))

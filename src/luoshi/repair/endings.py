@@ -10,7 +10,7 @@ from luoshi.repair.paragraphs import Paragraph
 
 _FURNITURE_LINES: Final = 40  # lines below the text that are looked through
 _SHORTEST: Final = 9  # characters: a shorter last line without a mark inside is a name, a slogan, a button
-_FEWEST: Final = 4  # Chinese characters that a cut line has
+_FEWEST: Final = 3  # Chinese characters that a cut line has
 _LEAD_IN: Final = 16  # a long last line that leads in what should follow is cut there
 
 # last lines of a text -> how many characters of the last line of text stand before the cut (None: not cut)
@@ -34,8 +34,10 @@ def find_cut(texts: Sequence[Paragraph], copies: Collection[int]) -> int | None:
         line = texts[at]
         if cues.is_furniture(line.text) or cues.is_credit(line.text):
             continue
-        if line.cell or at in copies or cues.is_signature(line.text) or cues.is_date(line.text):
-            return None  # a text that is signed and dated has its end
+        if line.cell or at in copies:
+            return None
+        if cues.is_signature(line.text) or cues.is_date(line.text) or cues.is_label(line.text):
+            return None  # a text that is signed or dated has its end, and so has a list of tasks
         before = texts[at - 1].text if at else ""
         return at if _is_cut(line.text, before, last=at == len(texts) - 1) else None
     return None

@@ -26,7 +26,8 @@ _LEAST_CONFIDENCE: Final = 0.2
 _LINKS: Final = 3  # further tails of one paragraph
 _SHORTEST_HEAD: Final = 12
 _SHORTEST_TAIL: Final = 6
-_TITLE: Final = 50  # characters up to which a line without a full stop may be a title
+_TITLE: Final = 50  # characters up to which a line with one comma may be a title
+_TITLE_OF_THREE: Final = 30  # the same with more commas: 在…中奋起，向…要动力，以…求实效
 _UNPUNCTUATED: Final = 0.3  # share of open paragraphs from which a text does not end its sentences with marks
 _FEW: Final = 8  # open paragraphs up to which that share says nothing
 _INDENTED: Final = 0.7  # share of indented paragraphs from which a text indents its paragraphs
@@ -95,8 +96,8 @@ class _Joiner:
         for odds, head, tail in sorted(pairs, key=lambda pair: (-pair[0], pair[1], pair[2])):
             if head in joins or tail in tails or odds < enough[head]:
                 continue
-            if tail == head + 1 and odds < _ENOUGH_BELOW:
-                continue
+            if tail == head + 1 and (odds < _ENOUGH_BELOW or enough[head] > _ENOUGH):
+                continue  # a title is not joined with the line below it
             rivals = sum(math.exp(other) for at, other in scores[head].items() if at not in tails)
             confidence = math.exp(odds) / (math.exp(enough[head]) + rivals)
             if confidence >= _LEAST_CONFIDENCE:
@@ -120,7 +121,7 @@ def _may_be_head(line: Paragraph) -> bool:
     text = line.text
     return (
         len(text) >= _SHORTEST_HEAD
-        and not (line.heading and not _stops(text))
+        and not (line.heading and not cues.has_full_stop(text))
         and cues.is_open(text)
         and not cues.is_furniture(text)
         and not cues.is_date(text)
@@ -132,11 +133,12 @@ def _may_be_head(line: Paragraph) -> bool:
 
 
 def _stops(text: str) -> bool:
-    """Whether an open line certainly stops in mid-sentence: no title has a full stop, two commas, or one at its end."""
+    """Whether an open line certainly stops in mid-sentence: no title has a full stop, or a comma at its end, or is long."""
     if cues.has_full_stop(text) or text[-1] in cues.INNER:
         return True
     commas = cues.marks(text)
-    return commas > 1 or (commas == 1 and (len(text) > _TITLE or cues.is_counted_prose(text)))
+    longest = _TITLE if commas == 1 else _TITLE_OF_THREE
+    return commas > 0 and (len(text) > longest or cues.is_counted_prose(text))
 
 
 def _enough(text: str) -> float:

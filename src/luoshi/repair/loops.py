@@ -14,7 +14,6 @@ from luoshi.repair import cues
 
 _GRAM: Final = 4  # also the shortest period: shorter ones are style (好好好) or leaders (……)
 _STRIDE: Final = 5
-_FEWEST_HAN: Final = 2
 _LONGEST_PERIOD: Final = 400
 _TRIES: Final = 4  # further places of a gram that are tried as periods
 _FARTHEST_BACK: Final = 64  # characters that a loop may have begun before the first place where it was noticed
@@ -34,7 +33,7 @@ EXAMPLES: Final = (
 )
 
 
-def loops(text: str) -> list[tuple[Span, Span]]:
+def find_loops(text: str) -> list[tuple[Span, Span]]:
     """The loops of a line, in order: the stretch that is said again, and the phrase that it says again."""
     found: list[tuple[Span, Span]] = []
     at, size = 0, len(text)
@@ -61,7 +60,7 @@ def loops(text: str) -> list[tuple[Span, Span]]:
 def _is_phrase(words: str) -> bool:
     """Whether words are said and not drawn: no leader, no rule of a table, no row of equal column heads."""
     row = "|" in words or any(character.isspace() for character in words)
-    return len(set(words)) >= _GRAM and cues.han(words) >= _FEWEST_HAN and (cues.has_mark(words) or not row)
+    return len(set(words)) >= _GRAM and cues.han(words) > 0 and (cues.has_mark(words) or not row)
 
 
 def _run(text: str, at: int) -> tuple[int, int, int] | None:

@@ -61,7 +61,7 @@ def hull(spans: Sequence[Span]) -> Span:
     return Span(spans[0].start, spans[-1].end)
 
 
-def paragraphs(document: Document) -> list[Paragraph]:
+def paragraphs_of(document: Document) -> list[Paragraph]:
     """The document's paragraphs in the order in which they stand, without the white space around them."""
     text = document.text
     lines: list[Paragraph] = []

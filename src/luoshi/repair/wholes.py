@@ -25,7 +25,7 @@ class Whole:
         return len(self.members) > 1
 
 
-def wholes(lines: Sequence[Paragraph], joins: Mapping[int, Join]) -> list[Whole]:
+def put_together(lines: Sequence[Paragraph], joins: Mapping[int, Join]) -> list[Whole]:
     """The paragraphs in reading order: a torn one stands where its head stands."""
     tails = {join.tail for join in joins.values()}
     texts: list[Whole] = []

@@ -60,6 +60,7 @@
     if (from) { from.classList.add("from"); }
     if (!wide.matches) { source.classList.add("open"); close.hidden = false; }
     back.hidden = !from;
+    source.classList.toggle("at", Boolean(from));
     var first = own[0];
     var top = first.getBoundingClientRect().top - text.getBoundingClientRect().top + text.scrollTop;
     text.scrollTo({ top: Math.max(top - text.clientHeight * 0.38, 0), behavior: calm.matches ? "auto" : "smooth" });
@@ -72,7 +73,7 @@
     return true;
   }
   function shut() {
-    source.classList.remove("open");
+    source.classList.remove("open", "at");
     close.hidden = true;
     back.hidden = true;
   }

@@ -1,0 +1,50 @@
+"""From the paths that are named to the files to read."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from luoshi.readers import collect
+
+
+def make(folder: Path, *names: str) -> None:
+    for name in names:
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text("全市经济稳中向好。", encoding="utf-8")
+
+
+def test_folders_give_their_documents_in_order(tmp_path: Path) -> None:
+    make(tmp_path, "b.txt", "a.md", "c/d.html", "c/picture.png", ".git/e.txt", ".hidden.txt")
+    files, problems = collect([tmp_path])
+    assert [str(file.relative_to(tmp_path)) for file in files] == ["a.md", "b.txt", "c/d.html"]
+    assert problems == []
+
+
+def test_a_file_named_twice_is_read_once(tmp_path: Path) -> None:
+    make(tmp_path, "a.txt")
+    assert collect([tmp_path / "a.txt", tmp_path])[0] == [tmp_path / "a.txt"]
+
+
+def test_the_order_of_paths_is_kept(tmp_path: Path) -> None:
+    make(tmp_path, "a.txt", "b.txt")
+    assert collect([tmp_path / "b.txt", "-", tmp_path / "a.txt"])[0] == [
+        tmp_path / "b.txt",
+        Path("-"),
+        tmp_path / "a.txt",
+    ]
+
+
+def test_each_problem_is_named(tmp_path: Path) -> None:
+    make(tmp_path, "good.txt", "table.csv", "pictures/a.png")
+    (tmp_path / "empty.txt").touch()
+    named = ["missing.txt", "table.csv", "pictures", "empty.txt", "good.txt"]
+    files, problems = collect([tmp_path / name for name in named])
+    assert files == [tmp_path / "good.txt"]
+    supported = "(supported: .txt, .md, .markdown, .html, .htm, .shtml)."
+    assert [str(problem) for problem in problems] == [
+        f"{tmp_path / 'missing.txt'} does not exist.",
+        f"{tmp_path / 'table.csv'} cannot be read: files ending in .csv are not supported {supported}",
+        f"{tmp_path / 'pictures'} holds no documents {supported}",
+        f"{tmp_path / 'empty.txt'} is empty.",
+    ]
