@@ -195,7 +195,7 @@ def test_the_text_can_be_asked_for_by_hand(file: Path) -> None:
         asked = """SELECT value, substr(d.text, s.start_offset + 1, s.end_offset - s.start_offset)
                    FROM figures f JOIN figure_spans s USING (document_id, number)
                    JOIN documents d ON d.id = f.document_id
-                   WHERE s.role = 'evidence' AND f.status = 'target' ORDER BY s.position"""
+                   WHERE s.role = 'evidence' AND f.value IS NOT NULL ORDER BY s.position"""
         rows = raw.execute(asked).fetchall()
     assert rows == [("33.3333", TEXT[5:33]), ("33.3333", TEXT[37:47])]
 

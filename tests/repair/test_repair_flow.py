@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from repair_prose import CLAUSES, PARAGRAPHS, document
 
@@ -39,6 +39,7 @@ TEXTS = st.lists(
 ).map("".join)
 
 
+@settings(deadline=None)
 @given(TEXTS)
 def test_repair_of_any_text(text: str) -> None:
     flow, found = repair(document(text))
@@ -67,6 +68,7 @@ def clean_texts(draw: st.DrawFn) -> str:
     return draw(st.sampled_from(["\n", "\n\n", "\r\n\u3000\u3000"])).join(paragraphs)
 
 
+@settings(deadline=None)
 @given(clean_texts())
 def test_clean_text_is_read_as_it_stands(text: str) -> None:
     flow, found = repair(document(text))
@@ -74,6 +76,7 @@ def test_clean_text_is_read_as_it_stands(text: str) -> None:
     assert (flow.text, flow.pieces, flow.repetitions) == (text, (Piece(0, 0, len(text)),), ())
 
 
+@settings(deadline=None)
 @given(clean_texts(), st.data())
 def test_second_copy_of_any_paragraph_is_left_out(text: str, data: st.DataObject) -> None:
     lines = text.split("\n")

@@ -105,6 +105,7 @@ class _Reader:
         reading, frames = self.reading, self.frames
         mentions = relative_to(reading.periods_in(start, start + len(line)), start)
         heading = frames.paragraph(line, mentions)
+        before, self.unfinished = self.unfinished, None
         sentences = [m.span() for m in _SENTENCE.finditer(line)]
         for i, (low, high) in enumerate(sentences):
             if heading:
@@ -115,8 +116,8 @@ class _Reader:
             quantities = reading.quantities_in(start + low, start + high)
             if quantities:
                 sentence = Sentence(start + low, start + high, frame)
-                if i == 0 and self.unfinished is not None:
-                    sentence.topic, sentence.names = self.unfinished.topic, self.unfinished.names
+                if i == 0 and before is not None:
+                    sentence.topic, sentence.names = before.topic, before.names
                 self._place_of(sentence)
                 self.unfinished = sentence if line[high - 1] in "，、" else None
                 yield from self._sentence(sentence, quantities)

@@ -64,15 +64,13 @@ IDS = (
     ("山城绿道", ""),
 )
 
-_QUOTED = "“[^“”]*”|‘[^‘’]*’|《[^《》]*》|\"[^\"]*\""
-_PREFIX = re.compile(
-    r"(?:(?:全|我|本)(?:省|市|区|县|州|旗|盟|自治区|自治州|自治县)|全国|全年|年末|期末|实现|完成)+"
-)
-_SUFFIX = re.compile(r"(?:增速|增幅|涨幅|降幅|增长率|增长速度|增长|总数|数量|数)$")
-_PLAIN = str.maketrans(
-    {mark: None for mark in " \t\n\r\u3000\xa0“”‘’\"'《》（）()[]【】·的"}
-    | {ord(roman): arabic for roman, arabic in zip("ⅠⅡⅢⅣⅤ", ("I", "II", "III", "IV", "V"), strict=True)}
-    | {ord(dash): "-" for dash in "—–－~～至"}
+_QUOTED = '“[^“”]*”|‘[^‘’]*’|《[^《》]*》|"[^"]*"'
+_PREFIX = re.compile(r"(?:(?:全|我|本)(?:省|市|区|县|州|旗|盟|自治区|自治州|自治县)|全国|全年|年末|期末|实现|完成)+")
+_SUFFIXES = ("增长速度", "增长率", "增速", "增幅", "涨幅", "降幅", "增长", "降低", "总数", "数量", "数")
+_DROPPED = re.compile("[\\s“”‘’\"'《》（）()\\[\\]【】·的]+")
+_OTHER_FORMS = re.compile("[Ⅰ-Ⅴ—–－~～至]")
+_ONE_FORM = str.maketrans(
+    dict(zip("ⅠⅡⅢⅣⅤ", ("I", "II", "III", "IV", "V"), strict=True)) | dict.fromkeys("—–－~～至", "-")
 )
 
 
@@ -94,10 +92,10 @@ def full_name(name: str) -> str:
 
     Writing out twice changes nothing more. Rules: catalogue/short_forms.tsv.
     """
-    pattern, full = _short_forms()
-    if pattern.search(name) is None:
+    forms = _short_forms()
+    if forms.any.search(name) is None:
         return name
-    return pattern.sub(lambda m: full.get(m[0], m[0]), name)
+    return forms.pattern.sub(forms.write_out, name)
 
 
 def indicator_id(name: str) -> str:
@@ -113,9 +111,12 @@ def indicator_id(name: str) -> str:
     found = names.get(plain)
     if found is not None:
         return found
-    start = prefix.end() if (prefix := _PREFIX.match(plain)) else 0
-    end = suffix.start() if (suffix := _SUFFIX.search(plain)) else len(plain)
-    # a growth of what is itself named with a place in front (全国重点实验室数量) keeps the place
+    prefix = _PREFIX.match(plain)
+    suffixed = plain.endswith(_SUFFIXES)
+    if prefix is None and not suffixed:
+        return ""
+    start = prefix.end() if prefix else 0
+    end = len(plain) - next(len(suffix) for suffix in _SUFFIXES if plain.endswith(suffix)) if suffixed else len(plain)
     return names.get(plain[start:]) or names.get(plain[:end]) or names.get(plain[start:end], "")
 
 
@@ -145,26 +146,45 @@ def _names() -> dict[str, str]:
 
 def _plain(name: str) -> str:
     """The form in which names are compared: short forms written out, without quotes, brackets, spaces and 的."""
-    return full_name(name).translate(_PLAIN)
+    name = _DROPPED.sub("", full_name(name))
+    return name if _OTHER_FORMS.search(name) is None else name.translate(_ONE_FORM)
+
+
+class _ShortForms(NamedTuple):
+    """``any`` finds the characters of a short form, ``pattern`` what may be written out or must stay, ``full`` is for which."""
+
+    any: re.Pattern[str]
+    pattern: re.Pattern[str]
+    full: dict[str, str]
+
+    def write_out(self, found: re.Match[str]) -> str:
+        return self.full.get(found[0], found[0])
 
 
 @cache
-def _short_forms() -> tuple[re.Pattern[str], dict[str, str]]:
-    """One pattern for all short forms, longest first, and what each is written out to.
+def _short_forms() -> _ShortForms:
+    """The rules of catalogue/short_forms.tsv as patterns, longer words first.
 
-    The words of the third column and quoted names match too, as themselves, so that nothing inside them is touched. Each
-    alternative begins with its characters and has its conditions behind them: so the pattern skips to possible first
-    characters quickly.
+    Quoted names and the words of the third column match too, as themselves, so that nothing inside them is touched. Each
+    alternative has its conditions behind its characters, so that the search skips quickly to possible first characters.
     """
     full: dict[str, str] = {}
-    alternatives: list[tuple[str, str]] = []
+    parts: dict[str, str] = {}
+    others: dict[str, str] = {}
     for short, long, unless in table("short_forms"):
         word = short.strip("^$")
         full[word] = long
-        alternatives.append((word, "".join(_conditions(short, word))))
-        alternatives += ((other, re.escape(other)) for other in unless.split("|") if other)
-    alternatives.sort(key=lambda pair: (-len(pair[0]), pair[0]))
-    return re.compile("|".join([_QUOTED, *(part for _, part in alternatives)])), full
+        parts[word] = "".join(_conditions(short, word))
+        others |= {other: re.escape(other) for other in unless.split("|") if other}
+    return _ShortForms(
+        re.compile(_longest_first(parts), re.DOTALL),
+        re.compile(f"{_QUOTED}|{_longest_first(parts | others)}", re.DOTALL),
+        full,
+    )
+
+
+def _longest_first(parts: dict[str, str]) -> str:
+    return "|".join(parts[word] for word in sorted(parts, key=lambda word: (-len(word), word)))
 
 
 def _conditions(short: str, word: str) -> Iterator[str]:

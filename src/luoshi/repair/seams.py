@@ -42,7 +42,7 @@ _DISTANCE: Final = -1.0  # for each doubling of the paragraphs in between
 _DOCUMENT_SAMPLE: Final = 200_000  # characters of the document that are counted
 
 _CLASSES: Final = str.maketrans(
-    ",:;!?()０１２３４５６７８９123456789", "，：；！？（）" + "0" * 19, "“”‘’\"'「」『』"
+    ",:;!?()０１２３４５６７８９123456789", "，：；！？（）" + "0" * 19, "“”‘’\"'「」『』^"
 )  # one width of mark, one digit for all, no quotation marks: machines lose them, and the words are the same without
 
 
