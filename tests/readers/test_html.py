@@ -117,6 +117,21 @@ def test_a_table_that_lays_out_the_page_is_no_table() -> None:
     assert all(block.table == -1 for block in document.blocks)
 
 
+def test_a_page_that_is_mostly_a_table() -> None:
+    rows = "".join(f"<tr><td>产品{number}</td><td>{number}</td></tr>" for number in range(30))
+    body = f"<div><p>全年经济运行平稳，主要数据见下表。</p><table><caption>表1 产量</caption>{rows}</table></div>"
+    document = page(f"{NAVIGATION}{body}{FOOTER}")
+    assert lines(document)[:3] == ["全年经济运行平稳，主要数据见下表。", "表1 产量", "产品0\t0"]
+    assert lines(document)[-1] == "产品29\t29"
+
+
+def test_a_list_beside_the_only_sentence_is_kept() -> None:
+    document = page(
+        f"{NAVIGATION}<div><h3>重点项目</h3><p>今年安排以下项目，抓紧实施。</p><ul><li>武汉新港</li><li>武汉站</li></ul></div>"
+    )
+    assert lines(document) == ["重点项目", "今年安排以下项目，抓紧实施。", "武汉新港", "武汉站"]
+
+
 def test_what_is_hidden_or_no_text_is_left_out() -> None:
     document = page(
         f'<div>{ARTICLE}<p style="display: none">浏览器版本过低，请升级。</p><script>document.write("。")</script></div>'

@@ -56,6 +56,9 @@ def test_short_lines_beside_copies_are_repeated_with_them() -> None:
     last = ["关键词七:生态品质稳步提升", PARAGRAPHS[4], "关键词八:读书活动热起来", "举办读书会九十多场。"]
     lines = [*PARAGRAPHS[:3], *one, *again, *last, PARAGRAPHS[8]]
     assert repeated(lines, "\n") == list(range(7, 15))
+    text = "\n".join(lines)
+    flow, _ = repair(document(text))
+    assert {row.original.of(text) for row in flow.repetitions} == set(one), "each is a copy of the first round"
 
 
 def test_heading_of_its_own_above_a_copy_is_kept() -> None:

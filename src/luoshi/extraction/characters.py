@@ -126,6 +126,8 @@ def _count(text: str, m: Match) -> Quantity | None:
         return None
     if not begins_with_digit and words[0] != "十" and not near and not more and not m["close"]:
         return None
+    if m["close"] and not near and "一" <= text[m.end() : m.end() + 1] <= "鿿":
+        return None  # 亿元以上项目: a class
     if text.startswith("级", m.end()) or (value < 100 and m["counter"] in ("个", "件", "条") and not (near or more)):
         return None
     bound = CLOSING.get(m["close"] or "")

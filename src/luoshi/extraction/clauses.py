@@ -21,7 +21,8 @@ _CHANGED_TO = re.compile(
     r"^(?:左右|以上)?(?:稳步|大幅|进一步|持续|逐步)?(?:提高|提升|增加|增长|上升|扩大|下降|降低|减少|降|缩短|缩小|发展|跃升|升|增|调整|拓展"
     r"|压减|优化|压缩|恢复|跃迁|攀升|扩|回升)+(?:到|至|为)"
 )
-_PERIOD_FRAME = re.compile("(?:截至|截止|到|至|自|从|于|在)?\x00+(?:以来|，|,)?")
+_PERIOD_FRAME = re.compile("(?:截至|截止|(?<![长加高升大降少展])[到至]|自|从|于|在)?\x00+(?:以来|，|,|的$)?")
+_TURNED_INTO = re.compile(r"[一-鿿]{2,4}?(?:至|到|为)(?:\d|[近约超])")
 _VALUE_LINKS = frozenset(
     ("、", "和", "及", "与", "以及", "、超过", "、超", "和超过", "、近", "和近", "和约", "、约", "、突破", "、第", "位、", "位和")
 )
@@ -84,7 +85,10 @@ class Reading:
 
     def changes_to(self, q: Quantity) -> bool:
         """Whether the quantity is the earlier of two levels (从 2.7% | 提高到 3.2%)."""
-        return _CHANGED_TO.match(self.text[q.after : q.after + 14]) is not None
+        following = self.text[q.after : q.after + 14]
+        if _CHANGED_TO.match(following):
+            return True
+        return _TURNED_INTO.match(following) is not None and self.comes_from(q, 0)
 
     def comes_from(self, q: Quantity, low: int) -> bool:
         """Whether 从 or 由 stands before the quantity."""

@@ -162,7 +162,7 @@ def _unit_left_out(text: str, m: Match, stop: int) -> tuple[str, str] | None:
         return "元", multiplier
     if not multiplier or following in _NOT_A_COUNT or not ("一" <= following <= "鿿" or following == "“"):
         return None
-    if _TIME.match(text, stop) or text.startswith(("级", "吨级"), stop):
+    if _TIME.match(text, stop) or text.startswith(("级", "吨级", "以上", "以下"), stop):
         return None
     return "", multiplier
 
@@ -202,5 +202,7 @@ def _class(text: str, stop: int, unit: str, *, bare: bool) -> bool:
     if bare and following.isascii() and following.isalnum():
         return True
     if unit in ("%", "‰") and following == "号":
+        return True
+    if DIMENSIONS.get(unit) == "voltage" and ("一" <= following <= "鿿"):
         return True
     return DIMENSIONS.get(unit) == "age" and _OF_AGE.match(text, stop) is not None

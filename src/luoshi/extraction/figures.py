@@ -35,9 +35,11 @@ _DURATION = re.compile(
     r"(?:天数|缩短|压缩|达到?|为|时间|时长|时限|时效|比例|至|到|减少|增加|延长|节约|周期)了?(?:超过|近|约|至|到|为)?$"
 )
 _SIZES = frozenset(("mass", "power", "voltage", "energy", "volume", "length", "computing"))
+_WORKED_ON = frozenset(("count", "area", "length"))
 _GROWTH = (Measure.GROWTH, Measure.AVERAGE_GROWTH)
 _READERS = {Kind.RANK: phrases.read_rank, Kind.MULTIPLE: phrases.read_times}
 _REMEMBERED = 11  # indicators of a sentence that a later 分别 can still mean, besides the last
+_UNBROKEN = re.compile(r"的?[一-鿿“”]+(?<![、])(?<!增长)(?<!达到)(?<!超过)")
 _AS_SUBJECT = frozenset("将要力确全在地的，经")  # what follows a place that is the subject of a sentence
 
 
@@ -143,22 +145,25 @@ class _Reader:
                 run.append(quantities[i + len(run)])
             i += len(run)
             following = quantities[i].start if i < len(quantities) else sentence.end
-            for figure in self._run(sentence, run, previous_end, following):
+            words = self.reading.words_before(sentence, run[0], previous_end)
+            left = self._left(run[0], words)
+            if self._no_figure(run[0], left, words.text, following):
+                continue  # its words belong to the next quantity
+            for figure in self._run(sentence, run, words, left, following):
                 figure.evidence = evidence
                 self.last_measure = figure.measure
                 yield figure
             previous_end = run[-1].after
 
-    def _run(self, sentence: Sentence, run: list[Quantity], previous_end: int, following: int) -> Iterator[Figure]:
+    def _left(self, q: Quantity, words: Words) -> phrases.Left:
+        if q.kind is Kind.AMOUNT and q.dimension in _WORKED_ON:
+            return phrases.read_work(words.text)
+        return _READERS.get(q.kind, phrases.read_left)(words.text)
+
+    def _run(
+        self, sentence: Sentence, run: list[Quantity], words: Words, left: phrases.Left, following: int
+    ) -> Iterator[Figure]:
         """The figures of one quantity, or of several that share their words (分别增长 4.2%、5%和5.4%)."""
-        first = run[0]
-        words = self.reading.words_before(sentence, first, previous_end)
-        reader = (
-            phrases.read_work if first.dimension in ("count", "area") else _READERS.get(first.kind, phrases.read_left)
-        )
-        left = reader(words.text)
-        if self._no_figure(first, left, words.text):
-            return
         if len(run) > 1 and (left.respectively or left.verb not in ("", "bound")):
             names = list_names(sentence, left, len(run))
             if names is not None:
@@ -170,19 +175,28 @@ class _Reader:
         for n, q in enumerate(run):
             if n:
                 words = self.reading.words_before(sentence, q, run[n - 1].after)
-                left = left if left.verb and not words.text.strip("、，和") else reader(words.text)
+                left = left if left.verb and not words.text.strip("、，和") else self._left(q, words)
             stop = run[n + 1].start if n + 1 < len(run) else following
             name = indicator_of(self.reading, sentence, q, left, words, stop)
             if name:
                 yield self._figure(sentence, q, left, name, words)
 
-    def _no_figure(self, q: Quantity, left: phrases.Left, words: str) -> bool:
+    def _no_figure(self, q: Quantity, left: phrases.Left, words: str, following: int) -> bool:
         """Whether the quantity is a streak, a duration, a turn of speech or the size in a thing's name."""
         if q.kind is not Kind.AMOUNT:
             return False
+        if q.dimension == "count" and self.reading.text[q.end : q.end + 1].isdigit():
+            return True  # 12 类 45 件实事: the second number counts
         if q.dimension == "duration" and (_STREAK.search(words) or not _DURATION.search(words)):
             return True
+        if q.dimension == "money" and self._is_threshold(q, following):
+            return True
         return _RUNNING.search(words) is not None or self._names_aspects(q) or self._classifies(q, left)
+
+    def _is_threshold(self, q: Quantity, following: int) -> bool:
+        """Whether the amount bounds a class of things that the next quantity counts (2000 万元以上的项目 3000 个)."""
+        between = self.reading.text[q.after : following]
+        return q.after > q.end and 2 <= len(between) <= 20 and _UNBROKEN.fullmatch(between) is not None
 
     def _names_aspects(self, q: Quantity) -> bool:
         return indicators.is_aspect(self.reading.text[q.after : q.after + 8])

@@ -14,12 +14,12 @@ _MARKER = re.compile(
     r"^(?:（[一二三四五六七八九十]+）|[一二三四五六七八九十]+是|[一二三四五六七八九十]+、|\d+[.、．]|[—―\-■●·★\s]+|：)+"
 )
 _OPENING = re.compile(
-    rf"^(?:{alternatives('opening')}|其(?!他)|并(?!购|网)|而|且|使(?!用)|让(?!利)|把|将|又|也|还(?![款贷])|更(?!新)|仍|已|仅)+"
+    rf"^(?:{alternatives('opening')}|其(?!他)|并(?!购|网)|而|且|使(?!用)|让(?!利)|把|将|又|也|还(?![款贷])|更(?!新)|仍|已|仅|的(?=[一-鿿]{2})|高(?:标准|质量|水平)(?=[建推打完办编举实]))+"
 )
 _LIGHT = re.compile(rf"^(?:(?:{alternatives('light')})(?:了)?(?=[一-鿿“A-Z]{{3}}))+")
 _AFTER_VERB = re.compile(rf"^(?:{alternatives('opening')}|使|令)+")
 _TAIL = re.compile(
-    r"(?:的|了|等|预计|已|累计|总共|合计|总计|以及|每年|(?<![中共饱参温祥])和|(?<![参给赋])与|、|：|；)+$"
+    r"(?:的|了|等|预计|已|累计|总共|合计|总计|以及|每年|(?<![惠普涉以波])及|(?<![中共饱参温祥])和|(?<![参给赋])与|、|：|；)+$"
 )
 _VERBS_ONLY = re.compile(
     rf"(?:(?:{alternatives('opening', 'adverb')}|新|再|拟)*(?:{alternatives('action', 'light')})(?:了|出|好|到)?(?:、|和|并|及|与)?)+$"
@@ -33,15 +33,18 @@ _DONE = re.compile(alternatives("done"))
 _BARE_HEADS = frozenset(words("figures", "bare_head"))
 _BARE = re.compile(rf"^(?:其)?(?:{alternatives('bare_head')}){{1,2}}$")
 _EXTENT = re.compile(r"(?:播种|种植)?(?:面积|总产量|产量|总产|总产值|产值|单产|出栏量)$")
+_OPPOSITES = frozenset(("收入", "支出", "利润", "进口", "出口", "贷款", "存款"))
+_OPPOSITE = re.compile(r"(?:营业收入|收入|支出|利润|出口|进口|存款余额|存款|贷款余额|贷款)$")
 _SHARE_TAIL = re.compile(r"(?:占比|比重|比例|覆盖率|增速|增幅|总量|规模|数量|总数)$")
 _LIST_HEAD = re.compile(rf"(?:限上|限额以上|规上|规模以上|人均|年|总)?(?:{alternatives('list_head')})$")
 _BARE_OBJECT = re.compile(rf"^(?:新|再)?(?:{alternatives('depends')})(?:{alternatives('bare_object')})$")
+_DEPENDS = re.compile(rf"(?:累计|已|共|预计)*(?:{alternatives('depends')}|输出|投产|开工|受益|建成)")
 _MEASURING = re.compile(rf"(?:{alternatives('bare_head', 'list_head')})$")
 _ASPECT = re.compile(rf"^(?:大|个|项)?(?:{alternatives('aspect')})")
 _VERB_INSIDE = re.compile(
     r"(?<=[一-鿿”）])(?:增加|完成|实现|带动|覆盖|惠及|拉动|撬动|压缩|提速|同比|助力|转移|累计|新增|达到|达|超过|突破|增长|下降|减少|降低|投资(?=\d|超|约|近)|吸引|贡献|占|总投资|计划|年均|分别|均|共|已|建成|投入|发放|受理|获|形成|纳入|通过|处置)"
 )
-_PREDICATE = re.compile(r"持续|不断|进一步|稳步|加快|全面|深入|有序|有效|有力|扎实|深化|显著|明显|成效|快速|纵深")
+_PREDICATE = re.compile(r"持续|不断|进一步|稳步|加快|全面|深入|有序|有效|有力|扎实|深化|显著|明显|成效|快速|纵深|稳中|聚焦|壮大|提质|扩容|回升|向好")
 _ATTRIBUTES = re.compile(
     r"[一-鿿]{1,8}[级类型](?:[、和]\d+[个家项条所座处][一-鿿]{1,8}[级类型])+(?P<head>[一-鿿“”]{2,16})"
 )
@@ -141,6 +144,11 @@ def is_bare_object(name: str) -> bool:
     return _BARE_OBJECT.match(name) is not None
 
 
+def depends(subject: str) -> bool:
+    """Whether the words are only a verb whose subject was named before (政策 … 惠及)."""
+    return _DEPENDS.fullmatch(subject) is not None
+
+
 def measures(name: str) -> bool:
     """Whether the words end in a noun that measures how things stand (里程, 规模, 覆盖率)."""
     return _MEASURING.search(name) is not None
@@ -161,6 +169,8 @@ def attach(topic: str, head: str) -> str:
     if common > 0:
         return topic[:common] + head
     base = _SHARE_TAIL.sub("", topic) or topic
+    if head in _OPPOSITES and (stem := _OPPOSITE.sub("", base)) != base and len(stem) >= 2:
+        return stem + head
     if _EXTENT.search(head) and len(stem := _EXTENT.sub("", base)) >= 2:
         base = stem
     return base if base.endswith(head) else base + head
@@ -190,7 +200,8 @@ def last_of_list(subject: str, *, bounded: bool) -> str:
     """
     before, mark, last = subject.rpartition("、")
     apart = _DIGIT.search(before) if bounded else _ACTION.search(before)
-    return last if mark and len(last) >= 2 and apart else subject
+    quoted = before.count("“") != before.count("”")
+    return last if mark and len(last) >= 2 and apart and not quoted else subject
 
 
 def counted_noun(following: str) -> str:
@@ -242,7 +253,7 @@ def split_list(subject: str, count: int) -> list[str] | None:
         items[-1] = items[-1][:of_whole]
     else:
         of_what = ""
-    head = ""
+    head = _unknown_head(items)
     for i in range(len(items) - 1, -1, -1):
         m = _LIST_HEAD.search(items[i])
         if m is not None:
@@ -250,4 +261,13 @@ def split_list(subject: str, count: int) -> list[str] | None:
         elif head:
             items[i] += head
     items = [item + of_what for item in items]
-    return [clean(item) or item for item in items]
+    items = [clean(item) or item for item in items]
+    return [items[0], *(attach(items[0], item) if is_bare(item) else item for item in items[1:])]
+
+
+def _unknown_head(items: list[str]) -> str:
+    """A head that no list knows: what the last member has beyond the length of all the others (交通、能源领域投入)."""
+    lengths = {len(item) for item in items[:-1]}
+    if len(lengths) != 1 or _LIST_HEAD.search(items[-1]):
+        return ""
+    return items[-1][lengths.pop() :]

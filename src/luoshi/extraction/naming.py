@@ -13,7 +13,7 @@ from typing import NamedTuple
 from luoshi.catalogue import table
 
 # name, the same with its short forms written out
-FULL_NAMES = (
+EXAMPLES = (
     ("规上工业增加值", "规模以上工业增加值"),
     ("规模以上工业增加值", "规模以上工业增加值"),
     ("限上新能源汽车零售额", "限额以上新能源汽车零售额"),
@@ -43,7 +43,7 @@ FULL_NAMES = (
 )
 
 # name, id of the known indicator or "" where the words are none or could be several
-IDS = (
+ID_EXAMPLES = (
     ("地区生产总值", "gdp"),
     ("全省地区生产总值增速", "gdp"),
     ("规上工业增加值", "industrial_value_added_above_scale"),

@@ -14,6 +14,7 @@ _DOING = frozenset(
     ("完成", "实现", "有", "共有", "拥有", "现有")
 )  # verbs that state a level or, without a subject, a thing done
 _GOES_TO = re.compile(r"(?:投向|用于|投入|来自|进入|集中|实现|流向)[一-鿿]")  # 财政支出近八成 | 投向民生
+_MORE_OF_IT = frozenset(("新增", "净增", "新建", "新开工", "累计新增", "新登记", "新设"))
 _NEW_STATEMENT = re.compile(r"新[晋增建获培认入]")
 
 
@@ -67,8 +68,12 @@ def _counts_what_follows(
         left.subject, left.verb = subject + "为", ""
         return True
     if q.kind is Kind.PERCENT:
-        return left.verb in ("", "bound") and (following[0] == "的" or q.after > q.end)
+        aim = following.startswith(("的增长", "的增速", "的目标", "的年均"))
+        return left.verb in ("", "bound") and (following[0] == "的" or q.after > q.end) and not aim
     if not subject and left.word in _DOING:
+        return True
+    if not subject and left.word in ("增加", "减少") and q.dimension == "count":
+        left.verb, left.subject = "", left.word  # 增加 5000 个招生计划: the thing done, not a change of what was spoken of
         return True
     return left.verb in ("", "bound") or (not subject and not sentence.topic)
 
@@ -84,7 +89,7 @@ def _counted(reading: Reading, sentence: Sentence, q: Quantity, left: Left, noun
     if reading.text.startswith("的", q.after) and indicators.measures(cleaned):
         # 总规模 1000 亿元的…基金: the measuring noun stands before, the thing behind
         return noun + indicators.measuring_noun(cleaned)
-    if subject.endswith("等") or ("、" in subject and not indicators.does(subject) and not indicators.acts(subject)):
+    if reading.text[q.start - 1 : q.start] == "等" or ("、" in subject and not indicators.does(subject) and not indicators.acts(subject)):
         return noun
     if not subject:
         if linked and sentence.verb:
@@ -107,12 +112,25 @@ def _spoken_of(reading: Reading, sentence: Sentence, q: Quantity, left: Left, su
         return indicators.attach(topic, subject)
     if indicators.is_bare_object(subject):
         return (topic or _clause_before(reading, sentence, q)) + subject
-    if topic and len(subject) <= 4 and indicators.verbs_only(subject):
+    if topic and subject in _MORE_OF_IT:
         return subject + topic
+    if topic and indicators.depends(subject):
+        return topic + subject
+    if not topic and indicators.is_bare(subject) and (noun := _sentence_before(reading, sentence)):
+        return indicators.attach(noun, subject)
+    if topic and subject.startswith("在") and len(subject) <= 6:
+        return topic + "占" + subject[1:]  # 就业人数稳定在全国 1/10 以上
     goes_on = linked and sentence.verb and not left.verb and (q.dimension == "money") == (sentence.dimension == "money")
     if goes_on and not indicators.acts(subject):
         return indicators.attach(topic, subject) if indicators.measures(subject) else sentence.verb + subject
     return subject
+
+
+def _sentence_before(reading: Reading, sentence: Sentence) -> str:
+    """What the sentence before speaks of, where this one only measures it (经营主体持续壮大。总量达 …)."""
+    before = reading.text[max(sentence.start - 160, 0) : sentence.start]
+    before = before[before.rfind("\n") + 1 :].rstrip("。")
+    return indicators.clause_noun(_CLAUSES.split(before[before.rfind("。") + 1 :], maxsplit=1)[0]) if before else ""
 
 
 def _clause_before(reading: Reading, sentence: Sentence, q: Quantity) -> str:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
+from luoshi.model import BlockKind
 from luoshi.readers.html_passages import Part, Passage
 from luoshi.readers.lines import is_furniture, squeezed
 
@@ -25,15 +26,13 @@ def article(html: str, found: Sequence[Passage], parts: Sequence[Part], title: s
     return [
         passage
         for number, passage in enumerate(found[begin_at:last], begin_at)
-        if begin <= number < end or not (passage.linked or is_furniture(passage.words))
+        if begin <= number < end or _tells(passage) or not (passage.linked or is_furniture(passage.words))
     ]
 
 
 def _weights(html: str, found: Sequence[Passage]) -> list[int]:
-    """Of each passage how many characters of the article it holds; passages that are no sentences tell nothing."""
-    sentences = [
-        len(passage.words) if not passage.linked and _SENTENCE.search(passage.words) else 0 for passage in found
-    ]
+    """Of each passage how many characters of the article it holds; only sentences and cells of data tables tell."""
+    sentences = [len(passage.words) if _tells(passage) else 0 for passage in found]
     kept = set(_kept(html))
     taken = [squeezed(passage.words) in kept for passage in found]
     weights = [sentence if taken_ else 0 for sentence, taken_ in zip(sentences, taken, strict=True)]
@@ -42,6 +41,10 @@ def _weights(html: str, found: Sequence[Passage]) -> list[int]:
     if any(sentences):
         return sentences
     return [len(passage.words) if taken_ or not any(taken) else 0 for passage, taken_ in zip(found, taken, strict=True)]
+
+
+def _tells(passage: Passage) -> bool:
+    return not passage.linked and (passage.kind is BlockKind.TABLE_CELL or _SENTENCE.search(passage.words) is not None)
 
 
 def _kept(html: str) -> Iterator[str]:
@@ -65,7 +68,11 @@ def _smallest(parts: Sequence[Part], weights: Sequence[int], count: int) -> tupl
     before = list(accumulate(weights, initial=0))
     first, last, here = 0, count, -1
     for number, part in enumerate(parts):  # an element stands behind the one it lies in
-        if part.parent == here and before[part.last] - before[part.first] >= _NEARLY_ALL * before[-1]:
+        if (
+            part.parent == here
+            and not part.whole
+            and before[part.last] - before[part.first] >= _NEARLY_ALL * before[-1]
+        ):
             first, last, here = part.first, part.last, number
     return first, last
 

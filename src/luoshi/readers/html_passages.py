@@ -13,6 +13,7 @@ from luoshi.model import BlockKind
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _WHITE = re.compile(r"[ \t\r\n\f\v\xa0\u200b\ufeff]+")
 _BROKEN = re.compile(r"(?<=[\u3000-\u9fff\uff00-\uffef])[ \t]*[\r\n]\s*(?=[\u3000-\u9fff\uff00-\uffef])")
+_WHOLE = frozenset(("p", "pre", "ul", "ol", "dl", "h1", "h2", "h3", "h4", "h5", "h6"))
 _LONGEST_CELL = 300  # characters; a table with longer cells lays out a page
 
 
@@ -29,11 +30,15 @@ class Passage(NamedTuple):
 
 
 class Part(NamedTuple):
-    """An element of the page: passages from ``first`` up to, not including, ``last``; ``parent`` is its index or -1."""
+    """An element of the page: passages from ``first`` up to, not including, ``last``; ``parent`` is its index or -1.
+
+    ``whole`` says that it is a paragraph, a list or a table of data, which is never an article by itself.
+    """
 
     parent: int
     first: int
     last: int
+    whole: bool
 
 
 def passages(page: LexborHTMLParser) -> tuple[list[Passage], list[Part]]:
@@ -41,7 +46,7 @@ def passages(page: LexborHTMLParser) -> tuple[list[Passage], list[Part]]:
     walk = _Walk()
     if page.body is not None:
         walk.through(page.body)
-    return walk.found, [Part(*part) for part in walk.parts]
+    return walk.found, walk.parts
 
 
 class _Walk:
@@ -51,7 +56,7 @@ class _Walk:
         self._skipped = frozenset(words("html", "skipped"))
         self._blocks = frozenset(words("html", "blocks"))
         self.found: list[Passage] = []
-        self.parts: list[list[int]] = []
+        self.parts: list[Part] = []
         self._open: list[int] = []  # indices of the parts that are open
         self._pieces: list[str] = []
         self._linked = 0
@@ -92,9 +97,6 @@ class _Walk:
             self._pieces.append(" ")  # a cell is one passage, whatever stands in it
         else:
             self._flush()
-        if tag != "br":
-            self.parts.append([self._open[-1] if self._open else -1, len(self.found), -1])
-            self._open.append(len(self.parts) - 1)
         if tag[0] == "h" and tag[1:].isdigit():
             self._heading = int(tag[1:])
         elif tag == "li":
@@ -109,6 +111,10 @@ class _Walk:
             self._cell = True
             while self._column in self._spanned:
                 self._column += 1
+        if tag != "br":
+            whole = tag in _WHOLE or (tag == "table" and self._table >= 0)
+            self.parts.append(Part(self._open[-1] if self._open else -1, len(self.found), -1, whole))
+            self._open.append(len(self.parts) - 1)
 
     def _leave(self, node: LexborNode, tag: str) -> None:
         if tag == "a":
@@ -125,7 +131,8 @@ class _Walk:
         elif not self._cell:
             self._flush()
         if tag != "br":
-            self.parts[self._open.pop()][2] = len(self.found)
+            index = self._open.pop()
+            self.parts[index] = self.parts[index]._replace(last=len(self.found))
         if tag[0] == "h" and tag[1:].isdigit():
             self._heading = 0
         elif tag == "li":

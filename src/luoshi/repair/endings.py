@@ -18,6 +18,7 @@ EXAMPLES: Final = (
     (("稳住工业生产。", "持续扩大有效投资，开工建设一批重大"), 17),
     (("稳住工业生产。", "加快推进城市更新和老旧小"), 12),
     (("稳住工业生产。", "持续扩大有效投资，开工建设一批项目。"), None),
+    (("稳住工业生产。", "四是持续扩大有效投资"), 10),
     (("稳住工业生产。", "临江市人民政府"), None),
     (("稳住工业生产。", "2024年3月5日"), None),
     (("稳住工业生产。", "（三）持续扩大有效投资"), None),
@@ -48,9 +49,7 @@ def _is_cut(text: str, before: str, *, last: bool) -> bool:
         return False
     if cues.has_mark(text) or (last and cues.is_left_open(text)):
         return cues.is_open(text) or (last and text[-1] in cues.LEAD_IN and len(text) >= _LEAD_IN)
-    if not cues.is_open(text) or cues.after_counter(text) or cues.is_label(text):
+    if not cues.is_open(text) or (cues.after_counter(text) and not cues.is_counted_prose(text)):
         return False
     # no mark inside: the first words of a paragraph, if it stands below prose
-    return (
-        last and cues.han(text) >= _SHORTEST and " " not in text and cues.has_mark(before) and not cues.is_open(before)
-    )
+    return last and len(text) >= _SHORTEST and " " not in text and cues.has_mark(before) and not cues.is_open(before)

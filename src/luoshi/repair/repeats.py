@@ -19,7 +19,7 @@ _LONG: Final = 30  # characters from which a paragraph of prose is no refrain (å
 _SHORT: Final = 4  # characters below which a line says nothing
 _GRAM: Final = 12  # characters that a misread copy shares with its original in some places
 _INDEX_STRIDE: Final = 8
-_LOOK_UPS: Final = 96  # grams of a paragraph that are looked up
+_LOOK_UPS: Final = 64  # grams of a paragraph that are looked up
 _CANDIDATES: Final = 3  # originals that a paragraph is compared with
 _STUCK_PERIOD: Final = 6  # short lines that go round together
 _STUCK_TIMES: Final = 4  # rounds from which short lines alone are a stuck reader
@@ -46,6 +46,10 @@ def find_copies(texts: Sequence[Paragraph], also: Mapping[int, Sequence[str]] | 
     search.long_ones()
     search.stuck_short_ones()
     search.neighbours()
+    for at, copy in sorted(search.copies.items()):  # a copy of a copy is a copy of the first
+        first = search.copies.get(copy.original)
+        if first is not None:
+            search.copies[at] = Copy(first.original, max(copy.differing, first.differing))
     return search.copies
 
 

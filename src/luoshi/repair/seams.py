@@ -39,7 +39,7 @@ _INDENT: Final = (
     3.0  # in a text that indents its paragraphs, one without an indent goes on, one with an indent does not
 )
 _DISTANCE: Final = -1.0  # for each doubling of the paragraphs in between
-_DOCUMENT_SAMPLE: Final = 200_000  # characters of the document that are counted
+_DOCUMENT_SAMPLE: Final = 60_000  # characters of the document that are counted
 
 _CLASSES: Final = str.maketrans(
     ",:;!?()０１２３４５６７８９123456789", "，：；！？（）" + "0" * 19, "“”‘’\"'「」『』^"
