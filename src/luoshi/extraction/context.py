@@ -43,6 +43,7 @@ _COMING_PLAN, _COMING_YEAR = _any("coming_plan"), _any("coming_year")
 _NUMBERED = re.compile(r"(?:第?[一二三四五六七八九十]{1,3}(?:、|部分)|[（(][一二三四五六七八九十]{1,3}[）)]|关于)")
 _TOP = re.compile(r"第?[一二三四五六七八九十]{1,3}(?:、|部分)")
 _OPENING = re.compile(r"^(?:[（(][一二三四五六七八九十]{1,3}[）)]|[一二三四五六七八九十]是|——|[“\s])*")
+_COMPARED = re.compile(r"(?:比|较|与|同|于)$")  # a time that is only compared with
 _LEAD = 22  # an opening that shifts the frame stands within so many characters of the sentence's beginning
 
 
@@ -129,25 +130,22 @@ class Frames:
         at = opened.end() if opened else 0
         comma = text.find("，", at)
         head = text[at : min(comma if comma >= 0 else len(text), at + _LEAD)]
-        frame = self._opened_by(head, [m for m in mentions if at - 1 <= m.start and m.end <= at + len(head)])
+        frame = self._opened_by(head, at, [m for m in mentions if at - 1 <= m.start and m.end <= at + len(head)])
         if frame is not None:
             self._now = frame
             if first or last:
                 self._lasting = frame
         return self._now
 
-    def _opened_by(self, head: str, mentions: Sequence[PeriodMention]) -> Frame | None:
+    def _opened_by(self, head: str, start: int, mentions: Sequence[PeriodMention]) -> Frame | None:
         if _REVIEW_PLAN.search(head):
             return self._last_plan()
         if _COMING_PLAN.search(head) and self._calendar.year:
             return self._plan(f"{self._calendar.year}/{self._calendar.year + 4}", Status.TARGET)
         for mention in mentions:
-            if (
-                mention.kind == "plan"
-                and not head.endswith(("收官", "开局"))
-                and "收官" not in head
-                and "开局" not in head
-            ):
+            if _COMPARED.search(head, 0, max(mention.start - start, 0)):
+                continue
+            if mention.kind == "plan" and "收官" not in head and "开局" not in head:
                 return self._plan(mention.flow, self._status_of(mention.stock))
             if mention.kind in ("year", "relative") and mention.start <= _LEAD:
                 return self._year_opened(mention, head)

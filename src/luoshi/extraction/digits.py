@@ -84,6 +84,8 @@ def _read(text: str, m: Match, low: Match | None) -> Quantity | None:
         return None if low is not None else _ratio(text, m, before)
     unit, multiplier = m["unit"] or "", m["multiplier"] or ""
     stop = _end(m)
+    if unit == "个" and (shared := _shared_unit(text, stop, multiplier)) == ("个百分点", ""):
+        unit = shared[0]  # 分别快于全国3.4个、1个百分点
     if not unit:
         named = _unit_left_out(text, m, stop)
         if named is None:

@@ -40,6 +40,7 @@ _GROWTH = (Measure.GROWTH, Measure.AVERAGE_GROWTH)
 _READERS = {Kind.RANK: phrases.read_rank, Kind.MULTIPLE: phrases.read_times}
 _REMEMBERED = 11  # indicators of a sentence that a later 分别 can still mean, besides the last
 _UNBROKEN = re.compile(r"的?[一-鿿“”]+(?<![、])(?<!增长)(?<!达到)(?<!超过)")
+_BEGINS_NOUN = re.compile(r"(?![的并且和及与或])[一-鿿]")
 _AS_SUBJECT = frozenset("将要力确全在地的，经")  # what follows a place that is the subject of a sentence
 
 
@@ -191,7 +192,11 @@ class _Reader:
             return True
         if q.dimension == "money" and self._is_threshold(q, following):
             return True
-        return _RUNNING.search(words) is not None or self._names_aspects(q) or self._classifies(q, left)
+        return (
+            _RUNNING.search(words) is not None
+            or (q.dimension == "count" and self._names_aspects(q))
+            or self._classifies(q, left)
+        )
 
     def _is_threshold(self, q: Quantity, following: int) -> bool:
         """Whether the amount bounds a class of things that the next quantity counts (2000 万元以上的项目 3000 个)."""
@@ -206,13 +211,9 @@ class _Reader:
         following = self.reading.text[q.after : q.after + 2]
         if q.unit == "次":
             return indicators.acts(following) or following in ("提高", "调整", "上调", "下调")
-        if (
-            q.dimension not in _SIZES
-            or q.after != q.end
-            or not following
-            or not "一" <= following[0] <= "鿿"
-            or following[0] in "的并且和及与或"
-        ):
+        if q.dimension == "length" and left.subject.endswith("海拔"):
+            return True
+        if q.dimension not in _SIZES or q.after != q.end or not _BEGINS_NOUN.match(following):
             return False
         return q.dimension == "voltage" or not (left.verb or indicators.ends_in_verb(left.subject))
 

@@ -44,7 +44,9 @@ _ASPECT = re.compile(rf"^(?:大|个|项)?(?:{alternatives('aspect')})")
 _VERB_INSIDE = re.compile(
     r"(?<=[一-鿿”）])(?:增加|完成|实现|带动|覆盖|惠及|拉动|撬动|压缩|提速|同比|助力|转移|累计|新增|达到|达|超过|突破|增长|下降|减少|降低|投资(?=\d|超|约|近)|吸引|贡献|占|总投资|计划|年均|分别|均|共|已|建成|投入|发放|受理|获|形成|纳入|通过|处置)"
 )
-_PREDICATE = re.compile(r"持续|不断|进一步|稳步|加快|全面|深入|有序|有效|有力|扎实|深化|显著|明显|成效|快速|纵深|稳中|聚焦|壮大|提质|扩容|回升|向好")
+_PREDICATE = re.compile(
+    r"持续|不断|进一步|稳步|加快|全面|深入|有序|有效|有力|扎实|深化|显著|明显|成效|快速|纵深|稳中|聚焦|壮大|提质|扩容|回升|向好"
+)
 _ATTRIBUTES = re.compile(
     r"[一-鿿]{1,8}[级类型](?:[、和]\d+[个家项条所座处][一-鿿]{1,8}[级类型])+(?P<head>[一-鿿“”]{2,16})"
 )
@@ -209,7 +211,7 @@ def counted_noun(following: str) -> str:
     if _ASPECT.match(following):
         return ""
     noun = following[1:] if following.startswith("的") else following
-    return _TAIL.sub("", noun.strip())
+    return _TAIL.sub("", noun.strip().removesuffix("近").removesuffix("约").removesuffix("超"))
 
 
 def is_aspect(following: str) -> bool:
@@ -270,4 +272,5 @@ def _unknown_head(items: list[str]) -> str:
     lengths = {len(item) for item in items[:-1]}
     if len(lengths) != 1 or _LIST_HEAD.search(items[-1]):
         return ""
-    return items[-1][lengths.pop() :]
+    head = items[-1][lengths.pop() :]
+    return head if head.startswith(("领域", "行业", "产业", "地区", "部门", "方面")) else ""

@@ -65,7 +65,9 @@ ID_EXAMPLES = (
 )
 
 _QUOTED = '“[^“”]*”|‘[^‘’]*’|《[^《》]*》|"[^"]*"'
-_PREFIX = re.compile(r"(?:(?:全|我|本)(?:省|市|区|县|州|旗|盟|自治区|自治州|自治县)|全国|全年|年末|期末|实现|完成)+")
+_PREFIX = re.compile(
+    r"(?=[全我本年期实完])(?:[全我本](?:[省市区县州旗盟]|自治[区州县旗])|全国)?(?:全年|年末|期末)?(?:实现|完成)?"
+)
 _SUFFIXES = ("增长速度", "增长率", "增速", "增幅", "涨幅", "降幅", "增长", "降低", "总数", "数量", "数")
 _DROPPED = re.compile("[\\s“”‘’\"'《》（）()\\[\\]【】·的]+")
 _OTHER_FORMS = re.compile("[Ⅰ-Ⅴ—–－~～至]")
@@ -93,7 +95,7 @@ def full_name(name: str) -> str:
     Writing out twice changes nothing more. Rules: catalogue/short_forms.tsv.
     """
     forms = _short_forms()
-    if forms.any.search(name) is None:
+    if forms.likely.search(name) is None:
         return name
     return forms.pattern.sub(forms.write_out, name)
 
@@ -112,10 +114,10 @@ def indicator_id(name: str) -> str:
     if found is not None:
         return found
     prefix = _PREFIX.match(plain)
-    suffixed = plain.endswith(_SUFFIXES)
-    if prefix is None and not suffixed:
-        return ""
     start = prefix.end() if prefix else 0
+    suffixed = plain.endswith(_SUFFIXES)
+    if not start and not suffixed:
+        return ""
     end = len(plain) - next(len(suffix) for suffix in _SUFFIXES if plain.endswith(suffix)) if suffixed else len(plain)
     return names.get(plain[start:]) or names.get(plain[:end]) or names.get(plain[start:end], "")
 
@@ -146,14 +148,14 @@ def _names() -> dict[str, str]:
 
 def _plain(name: str) -> str:
     """The form in which names are compared: short forms written out, without quotes, brackets, spaces and 的."""
-    name = _DROPPED.sub("", full_name(name))
+    name = full_name(_DROPPED.sub("", name))
     return name if _OTHER_FORMS.search(name) is None else name.translate(_ONE_FORM)
 
 
 class _ShortForms(NamedTuple):
-    """``any`` finds the characters of a short form, ``pattern`` what may be written out or must stay, ``full`` is for which."""
+    """``likely`` finds the characters of a short form, ``pattern`` what may be written out or must stay, ``full`` is for which."""
 
-    any: re.Pattern[str]
+    likely: re.Pattern[str]
     pattern: re.Pattern[str]
     full: dict[str, str]
 

@@ -46,6 +46,7 @@ _COMPARED = re.compile(
     r"(?:(?:比(?!例|重|率|较)|较|与|(?<![合协共相等如胡不])同(?![比时等期类]))(?P<base>[^，。；、比较于]{2,14}?)(?:相比|时)?)$"
 )
 _STREAK_INSIDE = re.compile(r"(?:已)?连续(?:\d+|[一二三四五六七八九十]+|多|几)(?:个?年|个月|个季度|届)")
+_EACH = re.compile(r"(?:每[人生户])?每[月年日天]$")
 _OVER_YEARS = re.compile(r"(?:近|过去|这)?(?:[三四五两]|\d)(?:年来|年间|年)$")
 _BEYOND = re.compile(r"(?:增速|增幅)?(?:高于|低于|快于|慢于|好于|优于)[^、，]{2,12}、$")
 _TIMES_OF = re.compile(r"(?:不低于|不高于|相当于|达到|是|为|达)(?P<base>[^，。；]{2,30})的$")
@@ -139,6 +140,7 @@ def read_left(text: str) -> Left:
 
 
 def _strip_bound(text: str, left: Left) -> str:
+    text = _EACH.sub("", text)
     m = _BOUND.search(text)
     if m is None:
         return text
@@ -156,11 +158,8 @@ def _finish(left: Left, rest: str) -> Left:
             tail = m[0]
             left.average = left.average or "年均" in tail
             left.respectively = left.respectively or "分别" in tail
-            left.jointly = (
-                left.jointly
-                or (any(w in tail for w in ("均", "都", "双双"))
-                and "年均" not in tail
-                and "平均" not in tail)
+            left.jointly = left.jointly or (
+                any(w in tail for w in ("均", "都", "双双")) and "年均" not in tail and "平均" not in tail
             )
             rest = rest[: m.start()]
         streak = _STREAK.search(rest) or _OVER_YEARS.search(rest)

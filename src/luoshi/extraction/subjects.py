@@ -73,7 +73,10 @@ def _counts_what_follows(
     if not subject and left.word in _DOING:
         return True
     if not subject and left.word in ("增加", "减少") and q.dimension == "count":
-        left.verb, left.subject = "", left.word  # 增加 5000 个招生计划: the thing done, not a change of what was spoken of
+        left.verb, left.subject = (
+            "",
+            left.word,
+        )  # 增加 5000 个招生计划: the thing done, not a change of what was spoken of
         return True
     return left.verb in ("", "bound") or (not subject and not sentence.topic)
 
@@ -89,7 +92,9 @@ def _counted(reading: Reading, sentence: Sentence, q: Quantity, left: Left, noun
     if reading.text.startswith("的", q.after) and indicators.measures(cleaned):
         # 总规模 1000 亿元的…基金: the measuring noun stands before, the thing behind
         return noun + indicators.measuring_noun(cleaned)
-    if reading.text[q.start - 1 : q.start] == "等" or ("、" in subject and not indicators.does(subject) and not indicators.acts(subject)):
+    if reading.text[q.start - 1 : q.start] == "等" or (
+        "、" in subject and not indicators.does(subject) and not indicators.acts(subject)
+    ):
         return noun
     if not subject:
         if linked and sentence.verb:
@@ -104,7 +109,11 @@ def _spoken_of(reading: Reading, sentence: Sentence, q: Quantity, left: Left, su
     topic = sentence.topic
     if not subject:
         return topic or _noun_before(reading, sentence, q)
-    if topic and (indicators.is_bare(subject) or (linked and left.verb and indicators.shares_word(topic, subject))):
+    if (
+        topic
+        and not indicators.is_bare(topic)
+        and (indicators.is_bare(subject) or (linked and left.verb and indicators.shares_word(topic, subject)))
+    ):
         return indicators.attach(topic, subject)
     if topic and subject.startswith("占"):
         return topic + subject

@@ -14,7 +14,7 @@ _AIM = re.compile(
 )
 _REACH = 400  # characters before a figure in which the sentence may name its time
 _YEAR = re.compile(r"\d{4}|XXXX")
-_AFTER_PERIOD = re.compile(r"以来|同期|相比|年均水平")
+_AFTER_PERIOD = re.compile(r"以来|同期|相比|年均水平|远景目标|愿景")
 _YEAR_BEFORE = frozenset(("上年", "去年", "上一年"))
 _NOT_A_PERIOD = ("收官", "开局", "末")  # of a plan: its end or its beginning, not the time in which things happen
 

@@ -7,9 +7,13 @@ import tomllib
 from importlib import resources
 from typing import Any, Final
 
-_DATA: Final[dict[str, Any]] = tomllib.loads(
-    resources.files("luoshi.catalogue").joinpath("repair.toml").read_text(encoding="utf-8")
-)
+
+def _catalogue(name: str) -> dict[str, Any]:
+    return tomllib.loads(resources.files("luoshi.catalogue").joinpath(name).read_text(encoding="utf-8"))
+
+
+_DATA: Final = _catalogue("repair.toml")
+_SPEECH: Final = _catalogue("speech.toml")
 
 
 def _any(patterns: list[str]) -> str:
@@ -30,6 +34,16 @@ PAIRS: Final[tuple[str, ...]] = tuple(_DATA["marks"]["pairs"])
 COUNTER: Final = re.compile(_any([p for name in ("labelled", "in_prose", "others") for p in _DATA["counters"][name]]))
 _LABELLED: Final = re.compile(_any(_DATA["counters"]["labelled"]))
 _IN_PROSE: Final = re.compile(_any(_DATA["counters"]["in_prose"]))
+
+
+def _openings(name: str) -> re.Pattern[str]:
+    verbs = "|".join(_SPEECH["plain"].split())
+    return re.compile(_any([pattern.replace("{verbs}", verbs) for pattern in _DATA["openings"][name]]))
+
+
+SPEAKER_OPENING: Final = _openings("speaker")
+TIME_OPENING: Final = _openings("time")
+LINK_OPENING: Final = _openings("link")
 _SENTENCE_MARK: Final = re.compile(r"[，。；！？,;!?]")
 _FULL_STOP: Final = re.compile(r"[。！？!?；;]")
 _HAN: Final = re.compile(r"[\u3400-\u9fff]")

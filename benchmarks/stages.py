@@ -1,0 +1,84 @@
+"""The stages that a text goes through, each with all that it needs, so that it can be measured alone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+import luoshi
+from luoshi.checks import check
+from luoshi.extraction.commitments import find_commitments
+from luoshi.extraction.figures import find_figures
+from luoshi.extraction.people import find_people
+from luoshi.extraction.programmes import find_programmes
+from luoshi.flows import plain_flow
+from luoshi.model import Case, Document, Finding, Flow, Records
+from luoshi.readers import from_text
+from luoshi.repair import repair
+
+
+@dataclass(slots=True)
+class Work:
+    """One text with what is known of it so far: each stage reads some of it and adds its own."""
+
+    text: str
+    date: str
+    document: Document = field(init=False)
+    flow: Flow = field(init=False)
+    damage: tuple[Finding, ...] = ()
+    records: Records = field(default_factory=Records)
+
+    def __post_init__(self) -> None:
+        self.document = Document("", "", self.text, "")
+        self.flow = plain_flow(self.document)
+
+
+def _read(work: Work) -> None:
+    work.document = from_text(work.text, date=work.date)
+
+
+def _repair(work: Work) -> None:
+    work.flow, work.damage = repair(work.document)
+
+
+def _figures(work: Work) -> None:
+    work.records.figures = find_figures(work.document, work.flow)
+
+
+def _people(work: Work) -> None:
+    work.records.people, work.records.remarks = find_people(work.document, work.flow)
+
+
+def _programmes(work: Work) -> None:
+    work.records.programmes = find_programmes(work.document, work.flow, work.records.figures)
+
+
+def _commitments(work: Work) -> None:
+    records = work.records
+    records.commitments = find_commitments(
+        work.document, work.flow, records.figures, records.people, records.remarks
+    )
+
+
+def _check(work: Work) -> None:
+    check(Case(work.document, work.flow, work.records, work.damage))
+
+
+def _extract(work: Work) -> None:
+    luoshi.extract(work.text, date=work.date)
+
+
+STAGES: dict[str, Callable[[Work], None]] = {
+    "read": _read,
+    "repair": _repair,
+    "figures": _figures,
+    "people": _people,
+    "programmes": _programmes,
+    "commitments": _commitments,
+    "check": _check,
+}
+"""In the order in which a text goes through them."""
+
+EXTRACT = "luoshi.extract"
+ALL = {**STAGES, EXTRACT: _extract}
+"""The stages, and ``luoshi.extract``, which is the first three."""
