@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from luoshi.extraction import examples
-from luoshi.extraction.figures import find_figures
+from luoshi.extraction.figures import explain, find_figures
 from luoshi.flows import plain_flow
 from luoshi.model import Document, Figure, Origin, Stated
 
@@ -116,3 +116,17 @@ def test_evidence_is_exact_over_all_evaluation_reports(eval_data) -> None:  # ty
             if figure.indicator_span is not None:
                 assert figure.indicator_span.of(text).strip()
     assert count > 4000
+
+
+def test_every_figure_says_which_rule_gave_each_field() -> None:
+    text = "一、2025年工作回顾\n规上工业增加值增长6.3%，高于全国0.5个百分点。新建3家医院、12所学校。"
+    document = Document("t", "t", text, "", date=Stated("2026-01-20", Origin.GIVEN))
+    explained = explain(document, plain_flow(document))
+    assert [f.indicator for f, _ in explained] == ["规模以上工业增加值"] * 2 + ["新建医院", "新建学校"]
+    assert all(reason for _, reasons in explained for reason in reasons.values())
+    growth, gap, _, schools = (reasons for _, reasons in explained)
+    assert growth["measure"] == "measures: a percentage after a verb of rise “增长”"
+    assert growth["period"] == "context: the passage that “一、2025年工作回顾” opens"
+    assert gap["indicator"] == "subjects: carried over in the sentence"
+    assert "全国" in gap["measure"]
+    assert schools["indicator"] == "subjects: noun behind the number with the verb of the list"

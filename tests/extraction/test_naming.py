@@ -28,6 +28,12 @@ def test_writing_out_twice_changes_nothing_more(name: str) -> None:
     assert full_name(once) == once
 
 
+def test_words_of_the_rules_side_by_side_make_no_new_short_form() -> None:
+    shorts = [row[0].strip("^$") for row in table("short_forms")]
+    names = {full_name(name) for short in shorts for word in _WORDS for name in (short + word, word + short)}
+    assert [name for name in names if full_name(name) != name] == []
+
+
 @given(st.text(_CHARACTERS).filter(lambda text: not set(text) & set("“”《》")), st.sampled_from(("“”", "《》")))
 def test_names_in_quotes_stay(name: str, marks: str) -> None:
     quoted = f"{marks[0]}规上{name}{marks[1]}"

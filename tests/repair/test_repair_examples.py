@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from luoshi.model import Span
-from luoshi.repair import cues, endings, likeness, loops
+from luoshi.repair import cues, endings, likeness, loops, seams
 from luoshi.repair.paragraphs import Paragraph
 
 SAYS = {
@@ -49,3 +49,24 @@ def test_ending_of_a_text(lines: tuple[str, ...], stops: int | None) -> None:
     texts = [Paragraph(line, Span(0, len(line)), (Span(0, len(line)),)) for line in lines]
     at = endings.find_cut(texts, ())
     assert (None if at is None else len(lines[at])) == stops
+
+
+@pytest.mark.parametrize(("head", "tail", "other"), seams.EXAMPLES)
+def test_tail_reads_better_than_another_paragraph(head: str, tail: str, other: str) -> None:
+    scores = seams.Seams([])
+    assert scores.score(head, tail, 2) > scores.score(head, other, 2) + 1
+
+
+def test_near_tail_and_tail_without_indent_are_likelier() -> None:
+    scores = seams.Seams([])
+    head, tail, _ = seams.EXAMPLES[0]
+    assert scores.score(head, tail, 1) > scores.score(head, tail, 9)
+    assert scores.score(head, tail, 1, indented=False) > scores.score(head, tail, 1, indented=True)
+
+
+def test_words_of_the_document_itself_count() -> None:
+    head, tail = "大家说，要把临岸", "珑塔的故事讲下去，讲给更多的人听。"
+    assert (
+        seams.Seams(["临岸珑塔是一座古塔，临岸珑塔下有一条老街。"]).words(head, tail)
+        > seams.Seams([]).words(head, tail) + 1
+    )

@@ -24,7 +24,24 @@ _CHANGED_TO = re.compile(
 _PERIOD_FRAME = re.compile("(?:截至|截止|(?<![长加高升大降少展])[到至]|自|从|于|在)?\x00+(?:以来|，|,|的$)?")
 _TURNED_INTO = re.compile(r"[一-鿿]{2,4}?(?:至|到|为)(?:\d|[近约超])")
 _VALUE_LINKS = frozenset(
-    ("、", "和", "及", "与", "以及", "、超过", "、超", "和超过", "、近", "和近", "和约", "、约", "、突破", "、第", "位、", "位和")
+    (
+        "、",
+        "和",
+        "及",
+        "与",
+        "以及",
+        "、超过",
+        "、超",
+        "和超过",
+        "、近",
+        "和近",
+        "和约",
+        "、约",
+        "、突破",
+        "、第",
+        "位、",
+        "位和",
+    )
 )
 _REACH = 90  # characters before a quantity in which its words are looked for
 
@@ -35,7 +52,8 @@ class Sentence:
 
     ``topic`` is what the figures before spoke of, ``items`` the members of a list before (甲、乙分别 …), ``names`` the
     indicators so far, each once. ``verb`` is the verb of things done that goes on over list marks (建成甲 15 家、乙 44 个),
-    ``dimension`` that of its first object, ``happened`` whether the figure before counted events.
+    ``dimension`` that of its first object, ``happened`` whether the figure before counted events, ``rule`` what
+    found the indicator of the last figure.
     """
 
     start: int
@@ -49,6 +67,7 @@ class Sentence:
     verb: str = ""
     dimension: str = ""
     happened: bool = False
+    rule: str = ""
 
 
 @dataclass(frozen=True, slots=True)

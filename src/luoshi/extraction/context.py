@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from luoshi.catalogue import words
 from luoshi.extraction.periods import Calendar, PeriodMention
@@ -19,7 +19,7 @@ from luoshi.model import Status
 class Frame:
     """The time a passage speaks of: ``flow`` for what happens, ``stock`` for where things stand; ``before`` its eve.
 
-    ``sure`` is false where no heading and no opening has said anything yet.
+    ``sure`` is false where no heading and no opening has said anything yet; ``opened_by`` are the words that said it.
     """
 
     flow: str
@@ -28,6 +28,7 @@ class Frame:
     status: Status
     sure: bool = True
     whole_plan: bool = False
+    opened_by: str = ""
 
 
 UNKNOWN = Frame("", "", "", Status.ACTUAL, sure=False)
@@ -54,7 +55,6 @@ class Frames:
         self._calendar = calendar
         self._lasting = start  # holds for the paragraphs that follow
         self._now = start
-        self._review_year = self._ended_plan = None
 
     @property
     def frame(self) -> Frame:
@@ -111,7 +111,7 @@ class Frames:
             frame = self._from_mention(named[0], Status.TARGET if plan else None) if named else self._default_tasks()
         else:
             return True
-        self._lasting = self._now = frame
+        self._lasting = self._now = replace(frame, opened_by=text)
         return True
 
     def _default_review(self) -> Frame:
@@ -132,7 +132,7 @@ class Frames:
         head = text[at : min(comma if comma >= 0 else len(text), at + _LEAD)]
         frame = self._opened_by(head, at, [m for m in mentions if at - 1 <= m.start and m.end <= at + len(head)])
         if frame is not None:
-            self._now = frame
+            self._now = frame = replace(frame, opened_by=head)
             if first or last:
                 self._lasting = frame
         return self._now

@@ -20,6 +20,7 @@ from luoshi.extraction.naming import full_name, indicator_id
 from luoshi.extraction.normal import normal
 from luoshi.extraction.periods import Calendar, find_periods
 from luoshi.extraction.quantity import Kind, Quantity
+from luoshi.extraction.reasons import Reasons, reasons_for
 from luoshi.extraction.relations import Relation, Relations
 from luoshi.extraction.repeated import add_mentions
 from luoshi.extraction.subjects import indicator_of, list_names
@@ -46,18 +47,30 @@ _AS_SUBJECT = frozenset("将要力确全在地的，经")  # what follows a plac
 
 def find_figures(document: Document, flow: Flow) -> list[Figure]:
     """The figures of a document in its repaired reading order, with spans of the document's text."""
-    calendar = calendar_of(document)
-    title = document.title.value if document.title else ""
-    own = document.place.value if document.place else ""
-    frame = _first_frame(title, calendar)
-    figures = _Reader(Reading(normal(flow.text), calendar), Locator(flow), own, frame).read()
+    reader = _reader(document, flow)
+    figures = reader.read()
     cells = [block.span for block in document.blocks if block.kind is BlockKind.TABLE_CELL]
     if cells:
-        figures = _outside(figures, cells) + find_table_figures(document, calendar, frame.flow)
+        period = reader.first_frame.flow
+        figures = _outside(figures, cells) + find_table_figures(document, reader.reading.calendar, period)
     if cells or len(flow.pieces) > 1:
         figures.sort(key=lambda figure: figure.span)
     add_mentions(document.text, figures, flow.repetitions)
     return figures
+
+
+def explain(document: Document, flow: Flow) -> list[tuple[Figure, Reasons]]:
+    """The figures of a document's sentences, each with the rule that gave each of its fields."""
+    reasons: list[Reasons] = []
+    figures = [figure for figure in _reader(document, flow, reasons).read() if figure.value is not None]
+    return list(zip(figures, reasons, strict=True))
+
+
+def _reader(document: Document, flow: Flow, reasons: list[Reasons] | None = None) -> _Reader:
+    calendar = calendar_of(document)
+    title = document.title.value if document.title else ""
+    own = document.place.value if document.place else ""
+    return _Reader(Reading(normal(flow.text), calendar), Locator(flow), own, _first_frame(title, calendar), reasons)
 
 
 def _outside(figures: list[Figure], cells: list[Span]) -> list[Figure]:
@@ -84,7 +97,11 @@ def _first_frame(title: str, calendar: Calendar) -> Frame:
 
 
 class _Reader:
-    def __init__(self, reading: Reading, locate: Locator, own: str, frame: Frame) -> None:
+    def __init__(
+        self, reading: Reading, locate: Locator, own: str, frame: Frame, reasons: list[Reasons] | None = None
+    ) -> None:
+        self.reasons = reasons
+        self.first_frame = frame
         self.reading = reading
         self.locate = locate
         self.own = own
@@ -169,6 +186,7 @@ class _Reader:
             names = list_names(sentence, left, len(run))
             if names is not None:
                 _share_closing(self.reading.text, run)
+                sentence.rule = "list of indicators beside a list of values"
                 for q, name in zip(run, names, strict=True):
                     yield self._figure(sentence, q, left, name, words)
                 sentence.items, sentence.topic = names, left.subject or sentence.topic
@@ -231,14 +249,18 @@ class _Reader:
         name = full_name(name)
         subject = indicators.clean(left.subject)
         at = self.reading.text.find(subject, words.start, q.start) if subject else -1
+        bound = q.bound or left.bound or Bound.EXACT
+        status = status_of(self.reading, sentence, q, period)
+        if self.reasons is not None:
+            self.reasons.append(reasons_for(self.reading.text, sentence, q, left, period_span))
         return Figure(
             indicator=name,
             measure=measure,
             value=value,
             high=high,
             unit=q.unit,
-            bound=q.bound or left.bound or Bound.EXACT,
-            status=status_of(self.reading, sentence, q, period),
+            bound=bound,
+            status=status,
             period=period,
             place=sentence.place,
             base=base_of(left.base, self.reading.calendar),

@@ -65,9 +65,7 @@ ID_EXAMPLES = (
 )
 
 _QUOTED = '“[^“”]*”|‘[^‘’]*’|《[^《》]*》|"[^"]*"'
-_PREFIX = re.compile(
-    r"(?=[全我本年期实完])(?:[全我本](?:[省市区县州旗盟]|自治[区州县旗])|全国)?(?:全年|年末|期末)?(?:实现|完成)?"
-)
+_PREFIX = re.compile(r"(?=[全我本年期])(?:[全我本](?:[省市区县州旗盟]|自治[区州县旗])|全国)?(?:全年|年末|期末)?")
 _SUFFIXES = ("增长速度", "增长率", "增速", "增幅", "涨幅", "降幅", "增长", "降低", "总数", "数量", "数")
 _DROPPED = re.compile("[\\s“”‘’\"'《》（）()\\[\\]【】·的]+")
 _OTHER_FORMS = re.compile("[Ⅰ-Ⅴ—–－~～至]")
@@ -194,7 +192,7 @@ def _conditions(short: str, word: str) -> Iterator[str]:
     yield re.escape(word)
     if short.startswith("^"):
         yield rf"(?<!.{re.escape(word)})"
-    if word.isascii():
+    if word[0].isascii() and word[-1].isascii():
         yield rf"(?<![A-Za-z（(]{re.escape(word)})(?![A-Za-z])"
     if short.endswith("$"):
         yield r"\Z"

@@ -40,14 +40,14 @@ def indicator_of(reading: Reading, sentence: Sentence, q: Quantity, left: Left, 
     if _counts_what_follows(reading, sentence, q, left, subject, following, crowded):
         noun = indicators.counted_noun(indicators.noun_until_verb(following) if crowded else following)
         if noun:
-            name = _counted(reading, sentence, q, left, noun, words.linked)
+            name, sentence.rule = _counted(reading, sentence, q, left, noun, words.linked)
             sentence.topic, sentence.items = name, []
             return name
     if q.kind is Kind.PERCENT and subject and left.verb in ("", "bound") and _GOES_TO.match(following):
-        name = subject + following + "占比"
+        name, sentence.rule = subject + following + "占比", "share of the subject that goes to what follows"
         sentence.topic, sentence.items = name, []
         return name
-    name = _spoken_of(reading, sentence, q, left, subject, words.linked)
+    name, sentence.rule = _spoken_of(reading, sentence, q, left, subject, words.linked)
     if left.verb in ("", "bound"):
         sentence.verb, sentence.dimension = indicators.leading_verb(name), q.dimension
     if subject or not sentence.topic:
@@ -73,66 +73,69 @@ def _counts_what_follows(
     if not subject and left.word in _DOING:
         return True
     if not subject and left.word in ("增加", "减少") and q.dimension == "count":
-        left.verb, left.subject = (
-            "",
-            left.word,
-        )  # 增加 5000 个招生计划: the thing done, not a change of what was spoken of
+        # 增加 5000 个招生计划: the thing done, not a change of what was spoken of
+        left.verb, left.subject = "", left.word
         return True
     return left.verb in ("", "bound") or (not subject and not sentence.topic)
 
 
-def _counted(reading: Reading, sentence: Sentence, q: Quantity, left: Left, noun: str, linked: bool) -> str:
+def _counted(reading: Reading, sentence: Sentence, q: Quantity, left: Left, noun: str, linked: bool) -> tuple[str, str]:
+    """The indicator that counts the noun behind the number, and the rule that made it."""
     if q.kind is Kind.PERCENT:
         sentence.verb = ""
-        return noun + "占比"
+        return noun + "占比", "share of the noun behind the number"
     if noun.endswith(("级", "类", "型")):
         noun += indicators.shared_head(reading.text[q.after : q.after + 60])
     subject = left.subject.strip()
     cleaned = indicators.clean(subject)
     if reading.text.startswith("的", q.after) and indicators.measures(cleaned):
         # 总规模 1000 亿元的…基金: the measuring noun stands before, the thing behind
-        return noun + indicators.measuring_noun(cleaned)
-    if reading.text[q.start - 1 : q.start] == "等" or (
-        "、" in subject and not indicators.does(subject) and not indicators.acts(subject)
-    ):
-        return noun
+        return noun + indicators.measuring_noun(cleaned), "thing behind the number with the measuring noun before it"
+    listed = "、" in subject and not indicators.does(subject) and not indicators.acts(subject)
+    if listed or reading.text[q.start - 1 : q.start] == "等":
+        return noun, "noun behind the number, which sums up a list"
     if not subject:
         if linked and sentence.verb:
-            return sentence.verb + noun
+            return sentence.verb + noun, "noun behind the number with the verb of the list"
         sentence.verb = ""
-        return noun
+        return noun, "noun behind the number"
     sentence.verb, sentence.dimension = indicators.first_verb(cleaned), q.dimension
-    return indicators.clean(cleaned + noun)
+    return indicators.clean(cleaned + noun), "words before the number and noun behind it"
 
 
-def _spoken_of(reading: Reading, sentence: Sentence, q: Quantity, left: Left, subject: str, linked: bool) -> str:
+def _spoken_of(
+    reading: Reading, sentence: Sentence, q: Quantity, left: Left, subject: str, linked: bool
+) -> tuple[str, str]:
+    """The indicator that stands before the number or was spoken of before, and the rule that found it."""
     topic = sentence.topic
+    bare = indicators.is_bare(subject)
     if not subject:
-        return topic or _noun_before(reading, sentence, q)
-    if (
-        topic
-        and not indicators.is_bare(topic)
-        and (indicators.is_bare(subject) or (linked and left.verb and indicators.shares_word(topic, subject)))
-    ):
-        return indicators.attach(topic, subject)
-    if topic and subject.startswith("占"):
-        return topic + subject
-    if topic and "占" in subject and indicators.is_bare(subject[: subject.index("占")]):
-        return indicators.attach(topic, subject)
+        return (
+            (topic, "carried over in the sentence") if topic else (_noun_before(reading, sentence, q), "clause before")
+        )
+    if topic and not indicators.is_bare(topic):
+        if bare or (linked and left.verb and indicators.shares_word(topic, subject)):
+            return indicators.attach(topic, subject), "measuring noun joined to what was spoken of"
+        if subject.startswith("占"):
+            return topic + subject, "share joined to what was spoken of"
+        if "占" in subject and indicators.is_bare(subject[: subject.index("占")]):
+            return indicators.attach(topic, subject), "share joined to what was spoken of"
     if indicators.is_bare_object(subject):
-        return (topic or _clause_before(reading, sentence, q)) + subject
+        return (topic or _clause_before(reading, sentence, q)) + subject, "dependent verb joined to what was spoken of"
     if topic and subject in _MORE_OF_IT:
-        return subject + topic
+        return subject + topic, "verb of more joined to what was spoken of"
     if topic and indicators.depends(subject):
-        return topic + subject
-    if not topic and indicators.is_bare(subject) and (noun := _sentence_before(reading, sentence)):
-        return indicators.attach(noun, subject)
+        return topic + subject, "dependent verb joined to what was spoken of"
+    if not topic and bare and (noun := _sentence_before(reading, sentence)):
+        return indicators.attach(noun, subject), "measuring noun joined to the sentence before"
     if topic and subject.startswith("在") and len(subject) <= 6:
-        return topic + "占" + subject[1:]  # 就业人数稳定在全国 1/10 以上
+        return topic + "占" + subject[1:], "share of a place"  # 就业人数稳定在全国 1/10 以上
     goes_on = linked and sentence.verb and not left.verb and (q.dimension == "money") == (sentence.dimension == "money")
     if goes_on and not indicators.acts(subject):
-        return indicators.attach(topic, subject) if indicators.measures(subject) else sentence.verb + subject
-    return subject
+        if indicators.measures(subject):
+            return indicators.attach(topic, subject), "measuring noun joined to what was spoken of"
+        return sentence.verb + subject, "subject of the clause with the verb of the list"
+    return subject, "subject of the clause"
 
 
 def _sentence_before(reading: Reading, sentence: Sentence) -> str:

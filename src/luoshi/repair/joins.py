@@ -88,21 +88,26 @@ class _Joiner:
 
     def joins(self, heads: Mapping[int, str], taken: Mapping[int, Join]) -> dict[int, Join]:
         """The best pairs of the heads (their texts by their places) with tails that are not taken."""
-        tails = {join.tail for join in taken.values()}
+        used = {join.tail for join in taken.values()}
         scores = {at: self._scores(at, words) for at, words in heads.items()}
         enough = {at: _enough(words) for at, words in heads.items()}
-        pairs = [(odds, head, tail) for head, row in scores.items() for tail, odds in row.items()]
-        joins: dict[int, Join] = {}
-        for odds, head, tail in sorted(pairs, key=lambda pair: (-pair[0], pair[1], pair[2])):
-            if head in joins or tail in tails or odds < enough[head]:
-                continue
-            if tail == head + 1 and (odds < _ENOUGH_BELOW or enough[head] > _ENOUGH):
-                continue  # a title is not joined with the line below it
-            rivals = sum(math.exp(other) for at, other in scores[head].items() if at not in tails)
-            confidence = math.exp(odds) / (math.exp(enough[head]) + rivals)
+        pairs = sorted(
+            (-odds, head, tail)
+            for head, row in scores.items()
+            for tail, odds in row.items()
+            if tail not in used and _suffices(odds, enough[head], directly=tail == head + 1)
+        )
+        chosen: dict[int, int] = {}
+        for _, head, tail in pairs:
+            if head not in chosen and tail not in used:
+                chosen[head] = tail
+                used.add(tail)
+        joins = {}
+        for head, tail in chosen.items():
+            free = (odds for at, odds in scores[head].items() if at == tail or at not in used)
+            confidence = math.exp(scores[head][tail]) / (math.exp(enough[head]) + sum(map(math.exp, free)))
             if confidence >= _LEAST_CONFIDENCE:
                 joins[head] = Join(head, tail, confidence)
-                tails.add(tail)
         return joins
 
     def _scores(self, head: int, words: str) -> dict[int, float]:
@@ -146,6 +151,11 @@ def _enough(text: str) -> float:
     if _stops(text):
         return _ENOUGH
     return _ENOUGH_WITH_COMMA if cues.has_mark(text) else _ENOUGH_FOR_TITLES
+
+
+def _suffices(odds: float, enough: float, *, directly: bool) -> bool:
+    """Whether a tail may be joined; a title is never joined with the line directly below it."""
+    return odds >= enough and (not directly or (odds >= _ENOUGH_BELOW and enough == _ENOUGH))
 
 
 def _reach(texts: Sequence[Paragraph], head: int, copies: Collection[int]) -> list[int]:

@@ -37,15 +37,23 @@ _PAIR_KEPT: Final = 5.0  # a mark opened in the head is closed in the tail
 _PAIR_LEFT: Final = -5.0  # it is not
 _PAIR_ALIEN: Final = -2.0  # the tail closes what the head has not opened
 _COUNTED: Final = -4.0  # the tail begins with a counter
-_INDENT: Final = (
-    3.0  # in a text that indents its paragraphs, one without an indent goes on, one with an indent does not
-)
+_INDENT: Final = 3.0  # where paragraphs are indented, one without an indent goes on and one with it does not
 _DISTANCE: Final = -1.0  # for each doubling of the paragraphs in between
 _DOCUMENT_SAMPLE: Final = 60_000  # characters of the document that are counted
 
 _CLASSES: Final = str.maketrans(
     ",:;!?()０１２３４５６７８９123456789", "，：；！？（）" + "0" * 19, "“”‘’\"'「」『』^"
 )  # one width of mark, one digit for all, no quotation marks: machines lose them, and the words are the same without
+
+
+# a head, the tail that goes on where it stops, and a paragraph that does not; a test goes through them
+EXAMPLES: Final = (
+    ("全年新开工保障性住", "房4200套，基本建成3600套。", "持续改善人居环境。新建口袋公园12个。"),
+    ("老旧小区改造惠及居民1", "20万户。加装电梯300部。", "临江市住房局局长王明说，将继续推进加装电梯。"),
+    ("深入开展“清河", "行动”，关停排污口17个。", "近年来，河长制落到了村组。"),
+    ("让群众的操心事", "、烦心事、揪心事有人管。", "今年将办好十件民生实事。"),
+    ("把责任落实到", "每一个岗位、每一名干部。", "“干部来得勤，事情办得快。”居民李梅说。"),
+)
 
 
 def normal(text: str) -> str:
