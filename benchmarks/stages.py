@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
@@ -55,9 +56,7 @@ def _programmes(work: Work) -> None:
 
 def _commitments(work: Work) -> None:
     records = work.records
-    records.commitments = find_commitments(
-        work.document, work.flow, records.figures, records.people, records.remarks
-    )
+    records.commitments = find_commitments(work.document, work.flow, records.figures, records.people, records.remarks)
 
 
 def _check(work: Work) -> None:
@@ -82,3 +81,15 @@ STAGES: dict[str, Callable[[Work], None]] = {
 EXTRACT = "luoshi.extract"
 ALL = {**STAGES, EXTRACT: _extract}
 """The stages, and ``luoshi.extract``, which is the first three."""
+
+
+def forget() -> None:
+    """Empties the bounded caches of Luoshi, so that no text profits from having been measured before.
+
+    What is kept for good (catalogues, patterns) stays, as it does in a run over many files.
+    """
+    for name, module in list(sys.modules.items()):
+        if name.partition(".")[0] == "luoshi":
+            for item in vars(module).values():
+                if hasattr(item, "cache_parameters") and item.cache_parameters()["maxsize"] is not None:
+                    item.cache_clear()

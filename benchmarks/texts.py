@@ -122,7 +122,7 @@ def shapes(texts: list[str]) -> list[Shape]:
         Shape("posts without a name", "posts", many, _again("市委书记、")),
         Shape("quotations by one speaker", "quotations", many, _again("他说：“抓好。”", "市长王明说，")),
         Shape("adverbs in a row", "adverbs", more, _again("将全力")),
-        Shape("empty lines", "lines", most, _again("\n", "增长5%。\n", "完。")),
+        Shape("empty lines", "lines", most, _again("\n", "市长王明说，要抓好。\n", "完。")),
         Shape("spaces", "spaces", most, _again("　", "增长", "5%。")),
         Shape("short lines", "lines", many, _again("增长，\n")),
         Shape("short lines, all different", "lines", many, _counted("{}增长，\n")),

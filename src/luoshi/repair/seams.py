@@ -16,6 +16,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from operator import add
 from typing import Final
 
 from luoshi.repair import cues
@@ -67,8 +68,8 @@ def count(paragraphs: Iterable[str], *, starts: bool = True) -> Counter[str]:
     for paragraph in paragraphs:
         text = (START if starts else "") + normal(paragraph)
         counts.update(text)
-        counts.update(text[at : at + 2] for at in range(len(text) - 1))
-        counts.update(text[at : at + 3] for at in range(len(text) - 2))
+        counts.update(map(add, text, text[1:]))  # map and add stay in C: counting is half of the time of a repair
+        counts.update(map(add, map(add, text, text[1:]), text[2:]))
     return counts
 
 
