@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator
 from itertools import islice
 from operator import add
 
@@ -17,24 +17,24 @@ _KEY = 2  # characters by which candidates are looked up
 def occurrences(text: str, names: Iterable[str]) -> Iterator[tuple[int, str]]:
     """Offset and name of each place where one of ``names`` (two characters or longer) stands, the longest name first;
     places do not overlap."""
-    by_key: dict[str, list[str]] = {}
-    for name in sorted(set(names), key=lambda name: -len(name)):
-        if len(name) >= _KEY:
-            by_key.setdefault(name[:_KEY], []).append(name)
-    if not by_key:
+    wanted = {name for name in names if len(name) >= _KEY}
+    lengths: dict[str, list[int]] = {}  # by key: so many names may begin alike, but they have few lengths
+    for key, length in sorted({(name[:_KEY], len(name)) for name in wanted}, reverse=True):
+        lengths.setdefault(key, []).append(length)
+    if not wanted:
         return
     past = 0
-    for at in _candidates(text, by_key):
+    for at in _candidates(text, lengths):
         if at < past:
             continue
-        for name in by_key[text[at : at + _KEY]]:
-            if text.startswith(name, at):
+        for length in lengths[text[at : at + _KEY]]:
+            if (name := text[at : at + length]) in wanted:
                 yield at, name
-                past = at + len(name)
+                past = at + length
                 break
 
 
-def _candidates(text: str, keys: Mapping[str, list[str]]) -> Iterator[int]:
+def _candidates(text: str, keys: Collection[str]) -> Iterator[int]:
     """Where the keys stand. Few are best found by a pattern, many by looking up each pair of neighbouring characters."""
     if len(keys) > _FEW:
         yield from (at for at, pair in enumerate(map(add, text, islice(text, 1, None))) if pair in keys)

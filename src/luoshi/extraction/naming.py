@@ -138,9 +138,10 @@ def indicators() -> dict[str, Indicator]:
 def _names() -> dict[str, str]:
     """Each name and alias, and its form for comparison, with the id."""
     names: dict[str, str] = {}
-    for indicator in indicators().values():
-        for name in (indicator.name, *indicator.aliases):
-            names[name] = names[_plain(name)] = indicator.id
+    for id, canonical, aliases, *_ in table("indicators"):
+        for name in (canonical, *aliases.split("|")):
+            if name:
+                names[name] = names[_plain(name)] = id
     return names
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from luoshi.catalogue import words
@@ -99,9 +100,10 @@ def _posts(hits: list[_Hit], locate: Locator) -> tuple[Post, ...]:
     for post in (post for hit in hits for post in hit.posts):
         if post.name not in found and (span := located(locate, post.start, post.end)):
             found[post.name] = Post(post.name, span)
-    return tuple(
-        post for name, post in found.items() if not any(other != name and other.endswith(name) for other in found)
-    )
+    # sorted by their ends, a name that ends another one stands directly before one that it ends
+    backwards = sorted(name[::-1] for name in found)
+    endings = {name[::-1] for name, longer in pairwise(backwards) if longer.startswith(name)}
+    return tuple(post for name, post in found.items() if name not in endings)
 
 
 @cache

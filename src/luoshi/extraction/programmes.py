@@ -91,10 +91,14 @@ def _key(name: Name) -> str:
 def _figures(text: str, places: Sequence[tuple[int, int]], locate: Locator, values: Sequence[Span]) -> tuple[Span, ...]:
     """The values in the clauses of which the programme is the subject."""
     found: set[Span] = set()
+    reach = 0
     for start, end in places:
+        if end < reach:
+            continue  # named once more in the same row of clauses
         if not _LEAD.search(text, max(0, start - 16), start) or text[end : end + 2].strip(_MARKS).startswith("的"):
             continue
-        for clause in locate(end, _reach(text, end)):
+        reach = _reach(text, end)
+        for clause in locate(end, reach):
             index = bisect_left(values, (clause.start, 0))
             while index < len(values) and values[index].start < clause.end:
                 if values[index].end <= clause.end:

@@ -242,6 +242,7 @@ def _tagged(text: str) -> Iterator[Name]:
 
 def _plain(text: str) -> Iterator[Name]:
     patterns = _patterns()
+    followed: set[int] = set()  # where a row was followed from: a verb inside it does not follow it once more
     for found in patterns.plain.finditer(text):
         match: re.Match[str] | None = found
         while match is not None:
@@ -251,7 +252,10 @@ def _plain(text: str) -> Iterator[Name]:
             name = text[start:end]
             if _is_plain_name(name):
                 yield Name(name, (name,), start, end)
-            match = patterns.plain_next.match(text, end)
+            match = None if end in followed else patterns.plain_next.match(text, end)
+            followed.add(end)
+            if match and patterns.plain.match(text, match.start(1)):
+                break  # …计划、实施…行动: the next has a verb of its own
 
 
 def _is_plain_name(name: str) -> bool:
