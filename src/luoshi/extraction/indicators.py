@@ -28,7 +28,7 @@ _ACTION = re.compile(rf"(?:新|再)?(?:{alternatives('action')})")
 _ENDS_IN_VERB = re.compile(
     rf"(?:{alternatives('action', 'light', 'done')}|年产|输送|外送|供应|消纳|替代|节约|消费)(?:了|近|约|超|超过)?$"
 )
-_GROWTH_TAIL = re.compile(r"(?:增速|增幅|涨幅|增长)$")
+_GROWTH_TAIL = re.compile(r"(?:增速|增幅|涨幅|增长速度|增长率|增长)$")
 _DONE = re.compile(alternatives("done"))
 _BARE_HEADS = frozenset(words("figures", "bare_head"))
 _BARE = re.compile(rf"^(?:其)?(?:{alternatives('bare_head')}){{1,2}}$")

@@ -30,6 +30,7 @@ class Left:
     from_value: bool = False
 
 
+_RATES = ("增速", "增幅", "涨幅", "降幅", "速度", "增长率")  # nouns of change: 增速为 6 % states a growth
 _RISE, _FALL = alternatives("rise"), alternatives("fall")
 _WORK = re.compile(rf"(?:{alternatives('work')})$")
 _BOUND = re.compile(
@@ -43,7 +44,7 @@ _CHANGE = re.compile(rf"(?<!新)(?:(?P<rise>{_RISE})|(?P<fall>{_FALL}))(?:了|�
 _LEVEL = re.compile(rf"(?:{alternatives('level')})(?:了)?$")
 _ADVERBS = re.compile(rf"(?:{alternatives('adverb')})+$")
 _COMPARED = re.compile(
-    r"(?:(?:比(?!例|重|率|较)|较|与|(?<![合协共相等如胡不])同(?![比时等期类]))(?P<base>[^，。；、比较于]{2,14}?)(?:相比|时)?)$"
+    r"(?:(?:比(?!例|重|率|较)|较|与|(?<![合协共相等如胡不])同(?![比时等期类口]))(?P<base>[^，。；、比较于]{2,14}?)(?:相比|时)?)$"
 )
 _STREAK_INSIDE = re.compile(r"(?:已)?连续(?:\d+|[一二三四五六七八九十]+|多|几)(?:个?年|个月|个季度|届)")
 _EACH = re.compile(r"(?:每[人生户])?每[月年日天]$")
@@ -111,7 +112,7 @@ def read_left(text: str) -> Left:
         rest = (rest if than is not None else gap.string)[: gap.start()]
         return _finish(left, rest)
     to = _TO.search(rest)
-    if to is not None:
+    if to is not None and not to["verb"].endswith(_RATES):
         left.verb, left.word = "level", to["verb"]
         left.from_value = bool(to["from"])
         rest = rest[: to.start()]
@@ -130,7 +131,7 @@ def read_left(text: str) -> Left:
                 if (
                     inner is not None
                     and (inner["rise"] or inner["fall"])
-                    and inner[0].endswith(("增长", "增幅", "增速", "下降", "提高", "降低"))
+                    and inner[0].endswith(("增长", "下降", "提高", "降低", *_RATES))
                 ):
                     left.verb, left.word = ("rise" if inner["rise"] else "fall"), inner[0]
                     rest = rest[: inner.start()]
