@@ -146,7 +146,7 @@ class Reading:
         earlier = _FROM.search(words)
         if earlier is not None and self.changes_to(q):
             words = words[: earlier.start()]
-        return Words(self._without_times(words, start), start, linked)
+        return Words(self._without_times(words, start).rstrip(), start, linked)
 
     def _without_times(self, words: str, start: int) -> str:
         for mention in self.periods_in(start, start + len(words)):

@@ -133,9 +133,14 @@ class Frames:
         frame = self._opened_by(head, at, [m for m in mentions if at - 1 <= m.start and m.end <= at + len(head)])
         if frame is not None:
             self._now = frame = replace(frame, opened_by=head)
-            if first or last:
+            if (first or last) and not self._looks_ahead(frame):
                 self._lasting = frame
         return self._now
+
+    def _looks_ahead(self, frame: Frame) -> bool:
+        """Whether a sentence only glances at a later year (到2030年，…), after which the text goes on as before."""
+        year = self._calendar.year
+        return not frame.whole_plan and frame.stock.isdigit() and year is not None and int(frame.stock) > year
 
     def _opened_by(self, head: str, start: int, mentions: Sequence[PeriodMention]) -> Frame | None:
         if _REVIEW_PLAN.search(head):

@@ -241,7 +241,7 @@ class _Reader:
         if words.linked and not left.verb and measure is Measure.LEVEL and not indicators.measures(name):
             flow = flow or sentence.happened
         sentence.happened = flow
-        period, period_span = period_of(self.reading, sentence, q, flow=flow)
+        period, period_span = period_of(self.reading, sentence, q, flow=flow, average=measure is Measure.AVERAGE_GROWTH)
         if measure in _GROWTH:
             name = indicators.without_growth(name)
         if name not in sentence.names:

@@ -55,7 +55,7 @@ def happens(q: Quantity, measure: Measure, left: Left, name: str, *, after_growt
     (2021/2025), the second to the last of them (2025). A gap follows the figure before it (``after_growth``).
     """
     if measure in (Measure.GROWTH, Measure.AVERAGE_GROWTH, Measure.CHANGE):
-        return True
+        return not left.yearly  # 同比: of the last year, whatever the passage is about
     if measure is Measure.GAP:
         return after_growth
     if measure is Measure.MULTIPLE:

@@ -25,6 +25,7 @@ class Left:
     bound: Bound | None = None
     base: str = ""
     average: bool = False
+    yearly: bool = False  # compared with the year before (同比)
     respectively: bool = False
     jointly: bool = False
     from_value: bool = False
@@ -44,7 +45,7 @@ _CHANGE = re.compile(rf"(?<!新)(?:(?P<rise>{_RISE})|(?P<fall>{_FALL}))(?:了|�
 _LEVEL = re.compile(rf"(?:{alternatives('level')})(?:了)?$")
 _ADVERBS = re.compile(rf"(?:{alternatives('adverb')})+$")
 _COMPARED = re.compile(
-    r"(?:(?:比(?!例|重|率|较)|较|与|(?<![合协共相等如胡不])同(?![比时等期类口]))(?P<base>[^，。；、比较于]{2,14}?)(?:相比|时)?)$"
+    r"(?:(?:比(?!例|重|率|较)|较)(?P<base>[^，。；、比较于]{2,14}?)(?:相比)?|(?:与|同)(?P<other>[^，。；、比较于]{2,14}?)相比)$"
 )
 _STREAK_INSIDE = re.compile(r"(?:已)?连续(?:\d+|[一二三四五六七八九十]+|多|几)(?:个?年|个月|个季度|届)")
 _EACH = re.compile(r"(?:每[人生户])?每[月年日天]$")
@@ -158,6 +159,7 @@ def _finish(left: Left, rest: str) -> Left:
         if m is not None:
             tail = m[0]
             left.average = left.average or "年均" in tail
+            left.yearly = left.yearly or "同比" in tail
             left.respectively = left.respectively or "分别" in tail
             left.jointly = left.jointly or (
                 any(w in tail for w in ("均", "都", "双双")) and "年均" not in tail and "平均" not in tail
@@ -172,7 +174,8 @@ def _finish(left: Left, rest: str) -> Left:
                 break
             continue
         if left.verb != "gap":
-            left.base = compared["base"]
+            left.base = compared["base"] or compared["other"]
+            left.yearly = left.yearly or left.base.startswith(("上年", "去年", "同期"))
         rest = rest[: compared.start()]
     if "连续" in rest:
         rest = _STREAK_INSIDE.sub("", rest)

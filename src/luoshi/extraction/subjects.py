@@ -15,6 +15,8 @@ _DOING = frozenset(
 )  # verbs that state a level or, without a subject, a thing done
 _GOES_TO = re.compile(r"(?:投向|用于|投入|来自|进入|集中|实现|流向)[一-鿿]")  # 财政支出近八成 | 投向民生
 _MORE_OF_IT = frozenset(("新增", "净增", "新建", "新开工", "累计新增", "新登记", "新设"))
+_SPENT = frozenset(("投资", "总投资", "投入", "投入资金"))
+_MADE = re.compile(r"(?:的|了)?(?:实施|建设|新建|完成|改造|建成|开展|启动)(?:了|的)?(?P<noun>[一-鿿“”]{2,})")
 _NEW_STATEMENT = re.compile(r"新[晋增建获培认入]")
 
 
@@ -59,7 +61,12 @@ def _counts_what_follows(
     reading: Reading, sentence: Sentence, q: Quantity, left: Left, subject: str, following: str, crowded: bool
 ) -> bool:
     """Whether the quantity counts the noun behind it (新建 3 家 | 医院) and not a subject before it."""
-    if not following or q.kind not in (Kind.AMOUNT, Kind.PERCENT) or reading.changes_to(q):
+    if (
+        not following
+        or following[0] in "和与及并或"
+        or q.kind not in (Kind.AMOUNT, Kind.PERCENT)
+        or reading.changes_to(q)
+    ):
         return False
     if crowded and _NEW_STATEMENT.match(following):
         return False
@@ -99,6 +106,8 @@ def _counted(reading: Reading, sentence: Sentence, q: Quantity, left: Left, noun
             return sentence.verb + noun, "noun behind the number with the verb of the list"
         sentence.verb = ""
         return noun, "noun behind the number"
+    if cleaned in _SPENT and (made := _MADE.match(noun)) is not None:
+        return made["noun"] + cleaned, "what the money was spent on"
     sentence.verb, sentence.dimension = indicators.first_verb(cleaned), q.dimension
     return indicators.clean(cleaned + noun), "words before the number and noun behind it"
 

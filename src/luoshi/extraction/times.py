@@ -19,7 +19,9 @@ _YEAR_BEFORE = frozenset(("上年", "去年", "上一年"))
 _NOT_A_PERIOD = ("收官", "开局", "末")  # of a plan: its end or its beginning, not the time in which things happen
 
 
-def period_of(reading: Reading, sentence: Sentence, q: Quantity, *, flow: bool) -> tuple[str, tuple[int, int] | None]:
+def period_of(
+    reading: Reading, sentence: Sentence, q: Quantity, *, flow: bool, average: bool = False
+) -> tuple[str, tuple[int, int] | None]:
     """The period of a figure and the words that name it: the nearest time before it in the sentence, or the passage's."""
     frame = sentence.frame
     for m in reversed(reading.periods_in(max(sentence.start, q.start - _REACH), q.start)):
@@ -37,12 +39,22 @@ def period_of(reading: Reading, sentence: Sentence, q: Quantity, *, flow: bool) 
         if words.startswith("年") and frame.flow:  # 年底, 年末 of the year that the passage speaks of
             return frame.stock, (m.start, m.end)
         period = m.flow if flow else m.stock
+        if average and m.kind == "year" and (since := _since(reading, sentence, m)):
+            period = f"{since + 1}/{m.flow}"
         if m.yearless and frame.sure and frame.stock.isdigit():
             period = _YEAR.sub(frame.stock, period)
         return period, (m.start, m.end)
     if reading.changes_to(q) and reading.comes_from(q, sentence.start):
         return frame.before, None
     return (frame.flow if flow else frame.stock), None
+
+
+def _since(reading: Reading, sentence: Sentence, until: PeriodMention) -> int | None:
+    """The year from which something rose to where it stands at ``until`` (由 2010 年的甲增加到 2015 年的乙，年均增长 …)."""
+    earlier = reading.periods_in(max(sentence.start, until.start - _REACH), until.start)
+    if not earlier or earlier[-1].kind != "year" or int(earlier[-1].flow) >= int(until.flow):
+        return None
+    return int(earlier[-1].flow) if reading.text[earlier[-1].start - 1] in "从由自" else None
 
 
 def status_of(reading: Reading, sentence: Sentence, q: Quantity, period: str) -> Status:
