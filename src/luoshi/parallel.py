@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import multiprocessing
 import signal
+import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures import Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 Key = TypeVar("Key")
 Argument = TypeVar("Argument")
 Result = TypeVar("Result")
+
+_POLL = 0.1  # seconds between two looks for Ctrl-C
+_GRACE = 2.0  # seconds that work under way may still take when the rest is not wanted any more
 
 
 class WorkerDied(Exception):
@@ -42,7 +46,7 @@ def in_order(
         while waiting:
             yield pool.finish(*waiting.popleft())
     finally:
-        pool.close()
+        pool.close([future for _, _, future in waiting if future])
 
 
 class _Pool(Generic[Argument, Result]):
@@ -54,55 +58,78 @@ class _Pool(Generic[Argument, Result]):
         self._executor = _executor(jobs)
 
     def submit(self, argument: Argument) -> Future[Result]:
-        with _interrupts_held_back():
+        with _interrupts_put_off():
             try:
-                return self._executor.submit(self._work, argument)
+                return _submit(self._executor, self._work, argument)
             except BrokenProcessPool:
                 self._executor = _executor(self._jobs)
-                return self._executor.submit(self._work, argument)
+                return _submit(self._executor, self._work, argument)
 
     def finish(
         self, key: Key, argument: Argument | None, future: Future[Result] | None
     ) -> tuple[Key, Result | WorkerDied | None]:
         """The key with its result, as soon as there is one."""
-        return key, None if argument is None or future is None else self._result(argument, future)
+        if argument is None or future is None:
+            return key, None
+        with _interrupts_put_off() as interrupted:
+            _await(future, interrupted)
+            if isinstance(future.exception() if future.done() else None, BrokenProcessPool):
+                # one process's death spoils all that was under way: each of these is tried again alone
+                with _executor(1) as alone:
+                    future = _submit(alone, self._work, argument)
+                    _await(future, lambda: False)
+        return key, WorkerDied() if isinstance(future.exception(), BrokenProcessPool) else future.result()
 
-    def _result(self, argument: Argument, future: Future[Result]) -> Result | WorkerDied:
-        """The result; one process's death spoils all that was under way, so each of these is tried again alone."""
-        try:
-            return future.result()
-        except BrokenProcessPool:
-            with _executor(1) as alone:
-                try:
-                    with _interrupts_held_back():
-                        again = alone.submit(self._work, argument)
-                    return again.result()
-                except BrokenProcessPool:
-                    return WorkerDied()
+    def close(self, unwanted: list[Future[Result]]) -> None:
+        """Ends the processes; work under way that is not wanted any more gets a moment before it is broken off."""
+        with _interrupts_put_off():
+            self._executor.shutdown(wait=False, cancel_futures=True)
+            if wait([future for future in unwanted if not future.cancelled()], _GRACE).not_done:
+                for process in list((getattr(self._executor, "_processes", None) or {}).values()):
+                    process.terminate()
+            self._executor.shutdown()
 
-    def close(self) -> None:
-        self._executor.shutdown(cancel_futures=True)
+
+def _await(future: Future[Any], interrupted: Callable[[], bool]) -> None:
+    while not future.done() and not interrupted():
+        wait([future], _POLL)
 
 
 def _executor(jobs: int) -> ProcessPoolExecutor:
     # "spawn": a forked process would inherit the register's open file and the locks of the progress bar's thread
-    return ProcessPoolExecutor(jobs, multiprocessing.get_context("spawn"), initializer=_start_quietly)
+    return ProcessPoolExecutor(jobs, multiprocessing.get_context("spawn"), initializer=_ignore_interrupts)
 
 
-@contextmanager
-def _interrupts_held_back() -> Iterator[None]:
-    """Processes started inside hold Ctrl-C back until they are ready to end by it without a word."""
+def _ignore_interrupts() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+def _submit(executor: ProcessPoolExecutor, work: Callable[[Argument], Result], argument: Argument) -> Future[Result]:
+    """Submits; a process that is started for it leaves Ctrl-C to this one, also while it is starting."""
     if not hasattr(signal, "pthread_sigmask"):  # Windows
-        yield
-        return
+        return executor.submit(work, argument)
     before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
-        yield
+        return executor.submit(work, argument)
     finally:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
-def _start_quietly() -> None:
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
-    if hasattr(signal, "pthread_sigmask"):
-        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
+@contextmanager
+def _interrupts_put_off() -> Iterator[Callable[[], bool]]:
+    """Ctrl-C inside the block is raised at its end: in the midst of a pool's own work it could leave locks held.
+
+    Gives a function that says whether there was one.
+    """
+    before = signal.getsignal(signal.SIGINT)
+    if threading.current_thread() is not threading.main_thread() or before in (signal.SIG_IGN, None):
+        yield lambda: False
+        return
+    seen: list[bool] = []
+    signal.signal(signal.SIGINT, lambda *_: seen.append(True))
+    try:
+        yield lambda: bool(seen)
+    finally:
+        signal.signal(signal.SIGINT, before)
+        if seen:
+            raise KeyboardInterrupt
