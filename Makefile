@@ -11,7 +11,7 @@ NO_PYTHON := Luoshi needs Python 3.11 or newer, which $(PYTHON) is not here; nam
 NO_VENV := $(PYTHON) has no venv module; install it first (on Debian and Ubuntu: apt-get install python3-venv).
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test lint format images browser clean
+.PHONY: help setup demo test lint format docs browser clean
 
 help: ## this list
 	@awk 'BEGIN { FS = ":.*## " } /^[a-z]+:.*## / { printf "  make %-7s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -34,11 +34,9 @@ $(VENV)/.synced-dev: uv.lock pyproject.toml | $(BIN)/uv
 	@$(SYNC)
 	@touch $(VENV)/.synced $@
 
-demo: $(VENV)/.synced ## the main job on samples/: a register and a page, in out/
-	@$(BIN)/luoshi run samples --register $(OUT)/luoshi.db --out $(OUT)
-	@printf '\n%s\n' "Open the page in a browser, or ask the register:" \
-		"  $(BIN)/luoshi extract samples/plenary-page.txt | head -n 3" \
-		"  sqlite3 $(OUT)/luoshi.db .tables"
+demo: $(VENV)/.synced ## the main job on samples/: a register and a page for each, in out/
+	@$(BIN)/luoshi run samples --place 青澜市 --register $(OUT)/luoshi.db --out $(OUT)
+	@printf '\n%s\n' "Open file://$(abspath $(OUT))/plenary-page.html in a browser and click a number."
 
 test: $(VENV)/.synced-dev browser ## every test (installs Debian's chromium when it may)
 	@$(BIN)/python -m pytest
@@ -52,8 +50,9 @@ format: $(VENV)/.synced-dev ## put the code into its form
 	@$(BIN)/ruff check --fix-only --quiet .
 	@$(BIN)/ruff format .
 
-images: $(VENV)/.synced-dev browser ## the pictures of the README, anew
+docs: $(VENV)/.synced-dev browser ## the pictures and the output shown in the documentation, anew
 	@$(BIN)/python docs/make_images.py
+	@LUOSHI_REFRESH_DOCS=1 $(BIN)/python -m pytest tests/docs/test_readme.py
 
 browser:
 	@scripts/install_browser.sh

@@ -12,8 +12,7 @@ from luoshi.extraction.quantities import scan
 from luoshi.extraction.quantity import Kind, Quantity
 
 _CLAUSE_MARK = re.compile(r"[，；：。！？（）]|——")
-_LINK = re.compile(r"[、和及与或，；]|以及|并|且")
-_LIST_LINKS = frozenset(("、", "和", "及", "与", "或", "以及"))
+_LINK = re.compile(r"(?:新?台阶|大关|关口)?(?:[、，；]|和|及|与|或|以及|并|且)")
 _PHRASE = re.compile(r"(?:[^，。；：、！？（）\n—]{1,60}|（[^（）\d]{1,10}）)*")
 _COMPARISON = re.compile(r"(?:比|较|与|同|和|高于|低于|快于|慢于|好于|超过|超出|优于)[“]?$")
 _FROM = re.compile(r"(?:从|由|自)(?P<when>[^，。；从由自]{0,14})$")
@@ -139,7 +138,7 @@ class Reading:
         if start == previous_end > sentence.start or words[:1] == "、":
             link = _LINK.match(words)
             if link is not None:
-                linked = link[0] in _LIST_LINKS
+                linked = link[0][-1] in "、和及与或"
                 words, start = words[link.end() :], start + link.end()
         if words.endswith(("、", "和", "与", "以及")) and not linked:
             words, start, linked = "", q.start, True

@@ -42,7 +42,9 @@ _READERS = {Kind.RANK: phrases.read_rank, Kind.MULTIPLE: phrases.read_times}
 _REMEMBERED = 11  # indicators of a sentence that a later 分别 can still mean, besides the last
 _UNBROKEN = re.compile(r"的?[一-鿿“”]+(?<![、])(?<!增长)(?<!达到)(?<!超过)")
 _BEGINS_NOUN = re.compile(r"(?![的并且和及与或])[一-鿿]")
-_AS_SUBJECT = frozenset("将要力确全在地的，经")  # what follows a place that is the subject of a sentence
+_AS_SUBJECT = re.compile(  # what follows a place that is the subject of a sentence
+    r"将|要|力争|确保|计划|，|全[市区县州省]|地区生产总值|生产总值|GDP|经济总量|规[上模]|固定资产|一般公共|财政|城镇|农村|常住"
+)
 
 
 def find_figures(document: Document, flow: Flow) -> list[Figure]:
@@ -151,7 +153,7 @@ class _Reader:
         span, name = next(iter(find_places(head)), (None, ""))
         if span is None or span.start or self.own.startswith(name):
             return
-        if head[span.end : span.end + 1] in _AS_SUBJECT and not head.startswith(("在全", "全球"), span.end):
+        if _AS_SUBJECT.match(head, span.end):
             sentence.place, sentence.place_span = name, (sentence.start, sentence.start + span.end)
 
     def _sentence(self, sentence: Sentence, quantities: list[Quantity]) -> Iterator[Figure]:

@@ -17,6 +17,8 @@ _GOES_TO = re.compile(r"(?:投向|用于|投入|来自|进入|集中|实现|流�
 _MORE_OF_IT = frozenset(("新增", "净增", "新建", "新开工", "累计新增", "新登记", "新设"))
 _SPENT = frozenset(("投资", "总投资", "投入", "投入资金"))
 _MADE = re.compile(r"(?:的|了)?(?:实施|建设|新建|完成|改造|建成|开展|启动)(?:了|的)?(?P<noun>[一-鿿“”]{2,})")
+_STEP = re.compile(r"(?:连续|接连|先后)?(?:跨越|迈上|跃上|突破|站上)")
+_GOES_ON = re.compile(r"和(?![美谐平睦])|与(?!会)|及(?!时)|并(?![网购])|或")
 _NEW_STATEMENT = re.compile(r"新[晋增建获培认入]")
 
 
@@ -61,12 +63,7 @@ def _counts_what_follows(
     reading: Reading, sentence: Sentence, q: Quantity, left: Left, subject: str, following: str, crowded: bool
 ) -> bool:
     """Whether the quantity counts the noun behind it (新建 3 家 | 医院) and not a subject before it."""
-    if (
-        not following
-        or following[0] in "和与及并或"
-        or q.kind not in (Kind.AMOUNT, Kind.PERCENT)
-        or reading.changes_to(q)
-    ):
+    if not following or _GOES_ON.match(following) or q.kind not in (Kind.AMOUNT, Kind.PERCENT) or reading.changes_to(q):
         return False
     if crowded and _NEW_STATEMENT.match(following):
         return False
@@ -164,7 +161,7 @@ def _noun_before(reading: Reading, sentence: Sentence, q: Quantity) -> str:
     """The noun of a clause before, where the number's own clause has no subject."""
     parts = [p for p in _CLAUSES.split(reading.text[max(sentence.start, q.start - 160) : q.start]) if p]
     for part in reversed(parts[:-1]):
-        name = indicators.clean(read_left(part).subject)
+        name = indicators.clean(_STEP.split(read_left(part).subject, maxsplit=1)[0])
         if 2 <= len(name) <= 24:
             return name
     return ""
