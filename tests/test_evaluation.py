@@ -80,3 +80,36 @@ def test_the_same_scores_as_the_reference_script(eval_data: Path, tmp_path: Path
         [sys.executable, script, gold, path, "--json"], capture_output=True, text=True, check=True
     )
     assert evaluate(gold, lines).as_dict() == json.loads(expected.stdout)
+
+
+def test_command_prints_the_scores(tmp_path: Path) -> None:
+    gold = labelled(tmp_path / "gold", GROWTH, SCHOOLS)
+    path = tmp_path / "predictions.jsonl"
+    path.write_text(json.dumps(prediction(GROWTH, 8, 10)), encoding="utf-8")
+    done = subprocess.run(
+        [sys.executable, "-m", "luoshi.cli", "eval", gold, path], capture_output=True, text=True, check=True
+    )
+    assert done.stdout.splitlines()[:4] == ["figures     2", "predicted   1", "precision   1.000", "recall      0.500"]
+    wanted = [sys.executable, "-m", "luoshi.cli", "eval", gold, path, "--format", "json"]
+    done = subprocess.run(wanted, capture_output=True, text=True, check=True)
+    assert json.loads(done.stdout)["fields"]["value"] == 1.0
+
+
+@pytest.mark.parametrize("content", ["[1]", "{", '{"type": "figure"}'])
+def test_bad_predictions_are_one_sentence(tmp_path: Path, content: str) -> None:
+    gold = labelled(tmp_path / "gold", GROWTH)
+    path = tmp_path / "predictions.jsonl"
+    path.write_text(content, encoding="utf-8")
+    done = subprocess.run(
+        [sys.executable, "-m", "luoshi.cli", "eval", gold, path], capture_output=True, text=True, check=False
+    )
+    assert (done.returncode, done.stderr.count("\n"), "Traceback" in done.stderr) == (2, 1, False)
+
+
+def test_explain_adds_the_reasons(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("2025年，全省地区生产总值增长5%。", encoding="utf-8")
+    wanted = [sys.executable, "-m", "luoshi.cli", "extract", path, "--explain", "--type", "figure"]
+    done = subprocess.run(wanted, capture_output=True, text=True, check=True)
+    (line,) = map(json.loads, done.stdout.splitlines())
+    assert line["reasons"]["period"] == "times: “2025年” in the sentence"

@@ -5,6 +5,7 @@ The library is imported where a command needs it: ``luoshi --help`` must not wai
 
 from __future__ import annotations
 
+import json
 import os
 import signal
 import sys
@@ -40,6 +41,11 @@ app = typer.Typer(
 class Format(StrEnum):
     TEXT = "text"
     JSONL = "jsonl"
+
+
+class EvalFormat(StrEnum):
+    TEXT = "text"
+    JSON = "json"
 
 
 class RecordType(StrEnum):
@@ -144,16 +150,21 @@ def extract_command(
     types: Annotated[
         list[RecordType] | None, typer.Option("--type", help="Only lines of this type; may be given several times.")
     ] = None,
+    explain: Annotated[
+        bool, typer.Option("--explain", help="Add to each figure which rule gave each of its fields.")
+    ] = False,
     debug: Debug = False,
 ) -> None:
     """Write what documents say as JSON Lines."""
-    from luoshi.pipeline import process
+    from luoshi.pipeline import process, reasons_of
     from luoshi.publishing.jsonl import lines
 
     wanted = set(types or RecordType)
 
     def records(path: str) -> Iterator[Line]:
-        return (line for line in lines(process(path, date=date, place=place)) if line["type"] in wanted)
+        case = process(path, date=date, place=place)
+        found = lines(case, reasons_of(case) if explain else None)
+        return (line for line in found if line["type"] in wanted)
 
     _print_each(paths, records)
 
@@ -171,13 +182,37 @@ def repair_command(paths: Paths, debug: Debug = False) -> None:
     _print_each(paths, damage)
 
 
+@app.command("eval")
+def eval_command(
+    gold: Annotated[Path, typer.Argument(metavar="GOLD", help="A folder of labelled documents.")],
+    predictions: Annotated[
+        Path, typer.Argument(metavar="PREDICTIONS", help="Figures as JSON Lines, as luoshi extract writes them.")
+    ],
+    output: Annotated[EvalFormat, typer.Option("--format", help="A table, or one JSON object.")] = EvalFormat.TEXT,
+    debug: Debug = False,
+) -> None:
+    """Score figures against hand-labelled passages (docs/quality.md)."""
+    from luoshi.evaluation import evaluate, read_lines
+
+    scores = evaluate(gold, read_lines(predictions)).as_dict()
+    if output is EvalFormat.JSON:
+        StandardOutput().write([json.dumps(scores, ensure_ascii=False)])
+        return
+    fields = scores.pop("fields")
+    rows = [
+        f"{name.replace('_', ' '):<12}{value:.3f}" if isinstance(value, float) else f"{name:<12}{value}"
+        for name, value in scores.items()
+    ]
+    StandardOutput().write([*rows, "fields", *(f"  {name:<10}{value:.3f}" for name, value in fields.items())])
+
+
 def main() -> None:
     """The program ``luoshi``: ends with an exit code, never with a traceback (unless asked for one with --debug)."""
     try:
         app(prog_name="luoshi")
     except SystemExit as end:
+        signal.signal(signal.SIGINT, signal.SIG_IGN)  # nothing is left to be stopped
         if end.code == INTERRUPTED:
-            signal.signal(signal.SIGINT, signal.SIG_IGN)
             _say("Stopped; what was registered so far is kept.")
         raise
     except LuoshiError as error:

@@ -69,6 +69,25 @@ class Scores:
         }
 
 
+def read_lines(path: Path) -> list[Record]:
+    """The objects of a JSON Lines file. ``ReadError`` where it cannot be read, with the line that is none."""
+    try:
+        text = path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise ReadError(f"{path} cannot be read: {error}.") from None
+    records: list[Record] = []
+    for number, line in enumerate(text.splitlines(), 1):
+        if line.strip():
+            try:
+                record = json.loads(line)
+            except ValueError:
+                raise ReadError(f"{path}, line {number}: this is no JSON object.") from None
+            if not isinstance(record, dict):
+                raise ReadError(f"{path}, line {number}: this is no JSON object.")
+            records.append(record)
+    return records
+
+
 def evaluate(gold: Path, predictions: Iterable[Record]) -> Scores:
     """The scores of predicted figures against the documents labelled in the folder ``gold``.
 
@@ -77,6 +96,10 @@ def evaluate(gold: Path, predictions: Iterable[Record]) -> Scores:
     by_document: defaultdict[str, list[Record]] = defaultdict(list)
     for prediction in predictions:
         if prediction.get("type", "figure") == "figure":
+            if missing := [name for name in ("doc", "start", "end") if name not in prediction]:
+                raise ReadError(
+                    f"A predicted figure has no {missing[0]!r}: {json.dumps(prediction, ensure_ascii=False)[:80]}"
+                )
             by_document[prediction["doc"]].append(prediction)
     folders = sorted(path.parent for path in gold.glob("*/labels.jsonl"))
     if not folders:

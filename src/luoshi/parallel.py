@@ -83,8 +83,7 @@ class _Pool(Generic[Argument, Result]):
     def close(self, unwanted: list[Future[Result]]) -> None:
         """Ends the processes; work under way that is not wanted any more gets a moment before it is broken off."""
         with _interrupts_put_off():
-            self._executor.shutdown(wait=False, cancel_futures=True)
-            if wait([future for future in unwanted if not future.cancelled()], _GRACE).not_done:
+            if wait([future for future in unwanted if not future.cancel()], _GRACE).not_done:
                 for process in list((getattr(self._executor, "_processes", None) or {}).values()):
                     process.terminate()
             self._executor.shutdown()

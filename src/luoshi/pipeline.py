@@ -16,8 +16,10 @@ from luoshi import __version__
 from luoshi.checks import check
 from luoshi.errors import LuoshiError
 from luoshi.extraction import extract_records
+from luoshi.extraction.figures import explain
+from luoshi.extraction.reasons import Reasons
 from luoshi.inputs import legible
-from luoshi.model import Case, Document, Finding
+from luoshi.model import Case, Document, Finding, Span
 from luoshi.readers import read
 from luoshi.repair import repair
 
@@ -52,6 +54,11 @@ def process(path: str | Path, *, date: str | None = None, place: str | None = No
     flow, damage = repair(document)
     case = Case(document, flow, extract_records(document, flow), damage)
     return replace(case, findings=(*damage, *check(case)))
+
+
+def reasons_of(case: Case) -> dict[Span, Reasons]:
+    """Which rule gave each field of the figures of a case, by the span of the figure."""
+    return {figure.span: reasons for figure, reasons in explain(case.document, case.flow)}
 
 
 def examine(path: str | Path) -> tuple[Document, tuple[Finding, ...]]:

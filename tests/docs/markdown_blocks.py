@@ -21,17 +21,33 @@ class FencedBlock(NamedTuple):
 
 
 def fenced_blocks(path: Path) -> list[FencedBlock]:
-    """All fenced blocks in order; a ``text`` block is the shown output of the block before it if nothing but a
-    sentence ending with a colon, or nothing, lies between them."""
+    """All fenced blocks in order; a ``text`` block directly behind another is the output that is shown of it."""
     words = path.read_text(encoding="utf-8")
     found = list(_FENCE.finditer(words))
     blocks = []
-    for here, after in zip(found, [*found[1:], None], strict=True):
-        shown = None
+    for number, here in enumerate(found):
+        after, shown = next(iter(found[number + 1 :]), None), None
         if after is not None and after[1] == "text" and not words[here.end() : after.start()].strip():
             shown = after[2]
         blocks.append(FencedBlock(here[1], here[2], words.count("\n", 0, here.start()) + 1, shown))
     return blocks
+
+
+def rewrite_shown(path: Path, outputs: list[str | None]) -> None:
+    """Puts outputs, one a ``sh`` or ``python`` block (None: none is shown), into the ``text`` blocks behind these."""
+    waiting, replacement = iter(outputs), None
+
+    def with_output(found: re.Match[str]) -> str:
+        nonlocal replacement
+        if found[1] in ("sh", "python"):
+            replacement = next(waiting)
+            return found[0]
+        if found[1] != "text" or replacement is None:
+            return found[0]
+        words, replacement = f"```text\n{replacement}```", None
+        return words
+
+    path.write_text(_FENCE.sub(with_output, path.read_text(encoding="utf-8")), encoding="utf-8")
 
 
 def links(path: Path) -> list[str]:

@@ -29,7 +29,7 @@ from luoshi.model import Commitment, Document, Figure, Flow, Person, Remark, Spa
 
 _SENTENCE = re.compile(r"[^。！？!?；;\n]+[。！？!?；;]?[”’」]*")
 _CLAUSE = re.compile(r"[^，,。！？!?；;：:\n]+")
-_WILL = re.compile("[将要拟]|力争|计划|务必|必须|确保|争取|努力|奋力|全力|决心|承诺|打算|保证")
+_WILL = re.compile("将|要|拟|力争|计划|务必|必须|确保|争取|努力|奋力|全力|决心|承诺|打算|保证")
 _LONGEST = 200  # characters; prose has no longer clause
 
 
@@ -186,7 +186,8 @@ def _records(found: Sequence[_Undertaking], locate: Locator, figures: Sequence[F
             sentence = undertaking.sentence
             evidence = locate(*sentence)
         first = bisect_left(starts, span.start)
-        inside = tuple(value for value in values[first : bisect_left(starts, span.end, first)] if value.end <= span.end)
+        last = bisect_left(starts, span.end, first)
+        inside = tuple(value for value in values[first:last] if value.end <= span.end) if first < last else ()
         records.append(
             Commitment(
                 span=span,

@@ -3,57 +3,57 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator
-from itertools import islice
-from operator import add
+from collections.abc import Iterable, Iterator
 
 from luoshi.flows import Locator
 from luoshi.model import Document, Flow, Span
 
-_FEW = 16
 _KEY = 2  # characters by which candidates are looked up
+
+
+class _Index:
+    """Names made ready to be looked for: a pattern that stops where some name's first two characters may stand, and by
+    these two characters the lengths of the names, so that it does not matter how many there are."""
+
+    def __init__(self, names: Iterable[str]) -> None:
+        self._names = {name for name in names if len(name) >= _KEY}
+        self._lengths: dict[str, list[int]] = {}
+        for key, length in sorted({(name[:_KEY], len(name)) for name in self._names}, reverse=True):
+            self._lengths.setdefault(key, []).append(length)
+        first, second = ("".join(map(re.escape, sorted({key[at] for key in self._lengths}))) for at in range(_KEY))
+        self._pattern = re.compile(f"[{first}](?=[{second}])" if self._names else r"(?!)")
+
+    def search(self, text: str, start: int, end: int) -> Iterator[tuple[int, str]]:
+        """As ``occurrences``, in ``text[start:end]``; offsets are those of ``text``."""
+        past = start
+        for found in self._pattern.finditer(text, start, end):
+            at = found.start()
+            if at < past:
+                continue
+            for length in self._lengths.get(text[at : at + _KEY], ()):
+                if at + length <= end and (name := text[at : at + length]) in self._names:
+                    yield at, name
+                    past = at + length
+                    break
 
 
 def occurrences(text: str, names: Iterable[str]) -> Iterator[tuple[int, str]]:
     """Offset and name of each place where one of ``names`` (two characters or longer) stands, the longest name first;
     places do not overlap."""
-    wanted = {name for name in names if len(name) >= _KEY}
-    lengths: dict[str, list[int]] = {}  # by key: so many names may begin alike, but they have few lengths
-    for key, length in sorted({(name[:_KEY], len(name)) for name in wanted}, reverse=True):
-        lengths.setdefault(key, []).append(length)
-    if not wanted:
-        return
-    past = 0
-    for at in _candidates(text, lengths):
-        if at < past:
-            continue
-        for length in lengths[text[at : at + _KEY]]:
-            if (name := text[at : at + length]) in wanted:
-                yield at, name
-                past = at + length
-                break
-
-
-def _candidates(text: str, keys: Collection[str]) -> Iterator[int]:
-    """Where the keys stand. Few are best found by a pattern, many by looking up each pair of neighbouring characters."""
-    if len(keys) > _FEW:
-        yield from (at for at, pair in enumerate(map(add, text, islice(text, 1, None))) if pair in keys)
-        return
-    pattern, at = re.compile("|".join(map(re.escape, keys))), 0
-    while found := pattern.search(text, at):
-        at = found.start() + 1
-        yield found.start()
+    return _Index(names).search(text, 0, len(text))
 
 
 def in_repetitions(document: Document, flow: Flow, names: Iterable[str]) -> Iterator[tuple[str, Span]]:
     """The names once more in the stretches that the flow left out because they repeat earlier ones."""
-    wanted = set(names)
+    if not flow.repetitions:
+        return
+    index = _Index(names)
     for repetition in flow.repetitions:
-        start, end = repetition.span
-        for at, name in occurrences(document.text[start:end], wanted):
-            yield name, Span(start + at, start + at + len(name))
+        for at, name in index.search(document.text, *repetition.span):
+            yield name, Span(at, at + len(name))
 
 
 def located(locate: Locator, start: int, end: int) -> Span | None:
     """The document span of a short stretch, its longest part where damage tore it; ``None`` where it lies nowhere."""
-    return max(locate(start, end), key=lambda span: span.end - span.start, default=None)
+    spans = locate(start, end)
+    return spans[0] if len(spans) == 1 else max(spans, key=lambda span: span.end - span.start, default=None)

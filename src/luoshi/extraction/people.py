@@ -115,7 +115,8 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
         re.compile(rf"{last}[ \u3000\t]{{0,6}}(?=[{singles}{doubles}]|[{HAN}]{{1,7}}[·•・‧])"),
         re.compile(rf"{last}[ \u3000\t]{{1,6}}([{HAN}]{{3,6}})[ \u3000\t]*$", re.MULTILINE),
         re.compile(
-            rf"(?:(?<=[，。、；：“（\n\s以和与])|\A)([{singles}][{HAN}]{{1,2}}?)(?:{'|'.join(words('posts', 'following'))})"
+            # begins with a surname, so that re can skip to the next candidate; what stands before it comes second
+            rf"([{singles}](?:(?<=[，。、；：“（\n\s以和与].)|(?<=\A.))[{HAN}]{{1,2}}?)(?:{'|'.join(words('posts', 'following'))})"
         ),
     )
 

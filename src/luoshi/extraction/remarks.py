@@ -34,7 +34,8 @@ _ENDS = "。！？!?\n"
 _END = re.compile(f"[{_ENDS}]")
 _LONGEST = 1000  # characters on either side that a sentence is looked for
 _HEADING = 40  # characters; a line without a closing mark that is not longer is a heading
-_PRONOUN = re.compile(r"(?:(?<=[\n。！？”’；;])|\A)\s*([他她])(?=[^的们])")
+_PRONOUN = re.compile(r"[他她](?=[^的们])")
+_BEFORE_PRONOUN = "\n。！？”’；;"
 
 
 @dataclass(slots=True)
@@ -104,11 +105,18 @@ def _speeches(text: str, spoken: Sequence[tuple[int, int, str]], heads: Mapping[
             found.append(_Speech(name, heads.get(start, start), verb.end()))
     named = [speech.verb for speech in found]
     for pronoun in _PRONOUN.finditer(text):
-        verb = verbs.match(text, pronoun.end())
+        verb = verbs.match(text, pronoun.end()) if _opens_sentence(text, pronoun.start()) else None
         last = bisect_right(named, pronoun.start()) - 1
         if verb and last >= 0:
-            found.append(_Speech(found[last].speaker, pronoun.start(1), verb.end()))
+            found.append(_Speech(found[last].speaker, pronoun.start(), verb.end()))
     return sorted(found, key=lambda speech: speech.verb)
+
+
+def _opens_sentence(text: str, at: int) -> bool:
+    """Whether nothing but white space stands between ``at`` and the end of a sentence, a line or a quotation before it."""
+    while at and text[at - 1].isspace() and text[at - 1] != "\n":
+        at -= 1
+    return at == 0 or text[at - 1] in _BEFORE_PRONOUN
 
 
 def _sentence(text: str, start: int, end: int) -> tuple[int, int]:

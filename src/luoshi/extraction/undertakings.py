@@ -31,6 +31,8 @@ EXAMPLES = (
 
 
 class _Patterns(NamedTuple):
+    """Where a pattern is searched for, each of its alternatives begins with a character: so re skips to candidates."""
+
     opening: re.Pattern[str]  # adverbs and a verb, or 将, 力争 …
     actor: re.Pattern[str]  # a body, then 将, 力争 …
     frame: re.Pattern[str]
@@ -41,7 +43,10 @@ class _Patterns(NamedTuple):
     adverb: re.Pattern[str]
     announced: re.Pattern[str]
     explained: re.Pattern[str]
+    confident: re.Pattern[str]
+    pivotal: re.Pattern[str]
     listing: re.Pattern[str]
+    verifiable: re.Pattern[str]
     checkable_opening: re.Pattern[str]
     named: re.Pattern[str]
     honour: re.Pattern[str]
@@ -69,15 +74,16 @@ def _patterns() -> _Patterns:
         ),
         doubt=re.compile(
             rf"{'|'.join((*words('commitments', 'results'), *words('commitments', 'problems')))}"
-            r"|(?<![一二三四五六七八九十凡但于不还就尤其别])是(?!否|指)|(?:目标为|如下)(?![\u4e00-\u9fff])"
+            r"|是(?<![一二三四五六七八九十凡但于不还就尤其别]是)(?!否|指)"
+            r"|目标为(?![\u4e00-\u9fff])|如下(?![\u4e00-\u9fff])"
         ),
         adverb=re.compile(either("adverbs", "will")),
         announced=re.compile(rf"(?:我们?|下一步)?(?:{either('will')})"),
-        explained=re.compile(
-            rf"(?:{either('explanations')})|.{{0,60}}?(?<![但于还尤])(?:是|迎来|进入|处于)(?!.{{0,30}}：).*(?:关键|重要|攻坚|历史|战略|机遇|开局|收官|窗口).*(?:{either('times')})[。！；]?$"
-            r"|.{0,60}?(?:我们)?(?:完全有|有信心|有基础|有条件)"
-        ),
+        explained=re.compile(either("explanations")),
+        confident=re.compile("完全有|有信心|有基础|有条件"),
+        pivotal=re.compile("关键|重要|攻坚|历史|战略|机遇|开局|收官|窗口"),
         listing=re.compile(rf"{adverbs}(?:{either('listing')})"),
+        verifiable=re.compile(either("verifiable")),
         checkable_opening=re.compile(rf"{adverbs}(?:{either('verifiable')})"),
         named=re.compile(
             rf"(?:{either('named_verbs')})(?:[^，、]{{2,24}}?(?:{either('named_heads')})(?![力性])|“[^”]{{2,20}}”(?:等.{{0,6}})?$)"
@@ -98,9 +104,15 @@ _TIME = re.compile(
 _AS = re.compile(r"以[^，]*?为[^，]{2,10}$")
 _CITATION = re.compile(r"[“‘][^”’]*[”’]?$")
 _ENUMERATOR = re.compile(r"(?:[（(]?[一二三四五六七八九十\d]+[）)、.．]|[一二三四五六七八九十]+[是要]|——|[\s\u3000])+")
+# Begins with one set of characters, so that re can skip to the next candidate.
 _NUMBER = re.compile(
-    r"(?:\d[\d.,，]*\s*(?:%|％|‰|[万亿千百]*[\u4e00-\u9fff](?<![年月日号级度五])|[A-Za-zμ]+/)|[ⅠⅡⅢⅣⅤ]+类|翻一?番|全覆盖|清零|(?<![“‘第])十大|(?<![“‘第一二三四五六七八九十])[两三四五六七八九十百]+(?:家|座|所))"
+    r"[\dⅠⅡⅢⅣⅤ翻全清两三四五六七八九十百]"
+    r"(?:(?<=\d)[\d.,，]*\s*(?:%|％|‰|[万亿千百]*[\u4e00-\u9fff](?<![年月日号级度五])|[A-Za-zμ]+/)"
+    r"|(?<=[ⅠⅡⅢⅣⅤ])[ⅠⅡⅢⅣⅤ]*类|(?<=翻)一?番|(?<=全)覆盖|(?<=清)零|(?<=十)(?<![“‘第]十)大"
+    r"|(?<![“‘第一二三四五六七八九十].)(?<=[两三四五六七八九十百])[两三四五六七八九十百]*[家座所])"
 )
+_COPULA = re.compile(r"(?<![但于还尤])(?:是|迎来|进入|处于)(?!.{0,30}：)")
+_REACH = 60  # characters of a sentence in which its verb is looked for
 _PRINCIPLE = re.compile(r"(?:我们|要|将|必须)*坚持(?!和)")
 
 
@@ -108,7 +120,7 @@ def stripped(text: str, start: int, end: int) -> int:
     """Where the clause begins once enumerators (一是, （三）, ——) are taken off."""
     found = _ENUMERATOR.match(text, start, end)
     at = found.end() if found else start
-    for opening, closing in ("“”", "‘’"):
+    for opening, closing in ("“”", "‘’") if text.startswith(("“", "‘"), at) else ():
         if text.startswith(opening, at) and text.find(closing, at, end) < 0:
             at += 1  # the quotation goes on after the clause
     return at
@@ -163,7 +175,18 @@ def announces(text: str, start: int, end: int) -> bool:
 
 def explains(text: str, start: int, end: int) -> bool:
     """Whether the sentence says why or in what times, and sets no task."""
-    return _patterns().explained.match(text, start, end) is not None
+    patterns = _patterns()
+    if patterns.explained.match(text, start, end) or patterns.confident.search(text, start, min(end, start + _REACH + 3)):
+        return True
+    stop = end - 1 if text[end - 1] in "。！；" else end
+    times = words("commitments", "times")
+    if not text.endswith(times, start, stop):
+        return False
+    copula = _COPULA.search(text, start, end)
+    if copula is None or copula.start() - start > _REACH:
+        return False
+    before = stop - min(len(time) for time in times if text.endswith(time, start, stop))
+    return patterns.pivotal.search(text, copula.end(), before) is not None
 
 
 def goes_on(text: str, start: int, end: int) -> bool:
@@ -183,7 +206,9 @@ def checkable(text: str, start: int, end: int) -> bool:
     if _NUMBER.search(text, start, end):
         return True
     patterns = _patterns()
-    if patterns.checkable_opening.match(text, start, end) or patterns.named.search(text, start, end):
+    if patterns.verifiable.search(text, start, end) and patterns.checkable_opening.match(text, start, end):
+        return True
+    if patterns.named.search(text, start, end):
         return True
     if text.endswith(words("commitments", "completed"), start, end):
         return True

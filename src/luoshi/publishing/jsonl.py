@@ -31,13 +31,19 @@ def _encode(value: Any) -> str:
     return format(value, "f") if isinstance(value, Decimal) else json.dumps(value, ensure_ascii=False)
 
 
-def lines(case: Case) -> Iterator[Line]:
-    """Every record of a case: the document, the figures by where they stand, then the others and the findings."""
+def lines(case: Case, reasons: Mapping[Span, Mapping[str, str]] | None = None) -> Iterator[Line]:
+    """Every record of a case: the document, the figures by where they stand, then the others and the findings.
+
+    With ``reasons`` (see ``pipeline.reasons_of``) each figure says which rule gave each of its fields.
+    """
     document, records = case.document, case.records
     programmes = {span: programme.name for programme in reversed(records.programmes) for span in programme.figures}
     yield _document(document)
     for figure in sorted(records.figures, key=lambda figure: figure.span):
-        yield _figure(document, figure, programmes.get(figure.span))
+        line = _figure(document, figure, programmes.get(figure.span))
+        if reasons and figure.span in reasons:
+            line["reasons"] = reasons[figure.span]
+        yield line
     yield from (_person(document, person) for person in records.people)
     yield from (_remark(document, remark) for remark in records.remarks)
     yield from (_commitment(document, commitment) for commitment in records.commitments)
