@@ -33,7 +33,7 @@ def work(tmp_path: Path) -> Path:
 def many(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Path:
     """A folder with so many documents that a run takes a while; complete.db and complete/ are what it gives."""
     for number in range(MANY):
-        text = REPORT + "".join(f"2025年,第{n}区新建道路{number + n}公里,投资{n}.5亿元。\n" for n in range(40))
+        text = REPORT + "".join(f"2025年,第{n}区新建道路{number + n}公里,投资{n}.5亿元。\n" for n in range(250))
         (tmp_path / f"{number:02}.txt").write_text(text, encoding="utf-8")
     run = luoshi_here(tmp_path, monkeypatch, capsys)
     assert run("run", ".", "--register", "complete.db", "--out", "complete").returncode == 0

@@ -37,7 +37,9 @@ def field_of(figure: Figure, name: str) -> str:
     return "" if value is None else str(value)
 
 
-@pytest.mark.parametrize(("words", "rows"), worked_examples(), ids=lambda value: value if isinstance(value, str) else "")
+@pytest.mark.parametrize(
+    ("words", "rows"), worked_examples(), ids=lambda value: value if isinstance(value, str) else ""
+)
 def test_worked_example(words: str, rows: list[Row]) -> None:
     document = from_text(words, date="2026-01-15", place="青澜市")
     figures = find_figures(document, plain_flow(document))

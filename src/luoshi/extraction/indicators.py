@@ -33,7 +33,8 @@ _DONE = re.compile(alternatives("done"))
 _BARE_HEADS = frozenset(words("figures", "bare_head"))
 _BARE = re.compile(rf"^(?:其)?(?:{alternatives('bare_head')}){{1,2}}$")
 _EXTENT = re.compile(r"(?:播种|种植)?(?:面积|总产量|产量|总产|总产值|产值|单产|出栏量)$")
-_ORDINAL = re.compile(r"第[一二三]")
+_ORDINAL = re.compile(r"第?[一二三]")
+_INDUSTRY = re.compile(r"^[一二三]产业")
 _OPPOSITES = frozenset(("收入", "支出", "利润", "进口", "出口", "贷款", "存款"))
 _OPPOSITE = re.compile(r"(?:营业收入|收入|支出|利润|出口|进口|存款余额|存款|贷款余额|贷款)$")
 _SHARE_TAIL = re.compile(r"(?:占比|比重|比例|覆盖率|增速|增幅|总量|规模|数量|总数)$")
@@ -264,14 +265,14 @@ def split_list(subject: str, count: int) -> list[str] | None:
         elif head:
             items[i] = _with_head(items[i], head)
     items = [item + of_what for item in items]
-    items = [clean(item) or item for item in items]
+    items = ["第" + item if _INDUSTRY.match(item) else clean(item) or item for item in items]
     return [items[0], *(attach(items[0], item) if is_bare(item) else item for item in items[1:])]
 
 
 def _with_head(item: str, head: str) -> str:
     """The member of a list with the head that another carries (第一、第三产业增加值 → 第一产业增加值)."""
     if _ORDINAL.fullmatch(item):
-        return f"{item}产业{head}"
+        return f"第{item[-1]}产业{head}"
     overlap = next((n for n in range(min(len(item), len(head)), 1, -1) if item.endswith(head[:n])), 0)
     return item + head[overlap:]
 

@@ -26,6 +26,7 @@ _MARKS = "“”‘’"
 _LEAD = re.compile(
     r"(?:[。！？；，,;!?：:\n]|\A)\s*(?:其中|今年|去年|全年|上半年|目前|截至目前|截至\d{1,2}月底)?[，,]?[“‘]?$"
 )
+_UNMARKED = re.compile(rf"[{_MARKS}\s]+")
 _CLAUSE_END = re.compile(r"[，,。！？；;!?\n]")
 _JOINABLE = ("专项行动", "战略", "工程", "行动", "计划", "活动", "平台", "机制")
 
@@ -81,7 +82,7 @@ def find_programmes(document: Document, flow: Flow, figures: Sequence[Figure]) -
 
 def _key(name: Name) -> str:
     """What wordings of one programme share: the name without marks, spaces and head noun."""
-    key = "".join(character for character in name.name if character not in _MARKS and not character.isspace())
+    key = _UNMARKED.sub("", name.name)
     for head in _JOINABLE:
         if key.endswith(head) and len(key) - len(head) >= 2:
             return key[: -len(head)]

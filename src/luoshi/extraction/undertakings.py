@@ -30,6 +30,9 @@ EXAMPLES = (
 )
 
 
+_TIME = r"“?十[二三四五六七]五”?(?:时期|期间|末|规划)?|(?:到|至)?\d{4}年(?:底|末|前)*|[今明]年|下一步|同时|年底前"
+
+
 class _Patterns(NamedTuple):
     """Where a pattern is searched for, each of its alternatives begins with a character: so re skips to candidates."""
 
@@ -46,7 +49,7 @@ class _Patterns(NamedTuple):
     confident: re.Pattern[str]
     pivotal: re.Pattern[str]
     listing: re.Pattern[str]
-    verifiable: re.Pattern[str]
+    promising: re.Pattern[str]  # any word without which nothing but a number can be checked
     checkable_opening: re.Pattern[str]
     named: re.Pattern[str]
     honour: re.Pattern[str]
@@ -71,6 +74,7 @@ def _patterns() -> _Patterns:
         never=re.compile(
             rf"(?:我们|要|就|更|也|还|并)*(?:{either('statements')})"
             r"|(?:要|我们)?(?:重点|具体|突出|着力|主要)?(?:抓好|做好|办好|抓实|推进).{0,8}(?:方面|以下).{0,4}(?:工作|任务)$"
+            rf"|(?:{_TIME})$"
         ),
         doubt=re.compile(
             rf"{'|'.join((*words('commitments', 'results'), *words('commitments', 'problems')))}"
@@ -83,7 +87,7 @@ def _patterns() -> _Patterns:
         confident=re.compile("完全有|有信心|有基础|有条件"),
         pivotal=re.compile("关键|重要|攻坚|历史|战略|机遇|开局|收官|窗口"),
         listing=re.compile(rf"{adverbs}(?:{either('listing')})"),
-        verifiable=re.compile(either("verifiable")),
+        promising=re.compile(either("verifiable", "named_verbs", "completed", "honours")),
         checkable_opening=re.compile(rf"{adverbs}(?:{either('verifiable')})"),
         named=re.compile(
             rf"(?:{either('named_verbs')})(?:[^，、]{{2,24}}?(?:{either('named_heads')})(?![力性])|“[^”]{{2,20}}”(?:等.{{0,6}})?$)"
@@ -98,9 +102,6 @@ def _actions() -> frozenset[str]:
     return frozenset(words("commitments", "actions"))
 
 
-_TIME = re.compile(
-    r"(?:“?十[二三四五六七]五”?(?:时期|期间|末|规划)?|(?:到|至)?\d{4}年(?:底|末|前)*|(?:今|明)年|下一步|同时|年底前)$"
-)
 _AS = re.compile(r"以[^，]*?为[^，]{2,10}$")
 _CITATION = re.compile(r"[“‘][^”’]*[”’]?$")
 _ENUMERATOR = re.compile(r"(?:[（(]?[一二三四五六七八九十\d]+[）)、.．]|[一二三四五六七八九十]+[是要]|——|[\s\u3000])+")
@@ -157,7 +158,7 @@ def undertakes(text: str, start: int, end: int, *, doubt: bool = True) -> bool:
     ``doubt`` is false where the sentence is known not to be ``doubtful``.
     """
     patterns = _patterns()
-    if end - start < 4 or _TIME.match(text, start, end) or patterns.never.match(text, start, end):
+    if end - start < 4 or patterns.never.match(text, start, end):
         return False
     if doubt and patterns.doubt.search(text, start, end):
         return False
@@ -206,9 +207,9 @@ def checkable(text: str, start: int, end: int) -> bool:
     if _NUMBER.search(text, start, end):
         return True
     patterns = _patterns()
-    if patterns.verifiable.search(text, start, end) and patterns.checkable_opening.match(text, start, end):
-        return True
-    if patterns.named.search(text, start, end):
+    if not patterns.promising.search(text, start, end):
+        return False
+    if patterns.checkable_opening.match(text, start, end) or patterns.named.search(text, start, end):
         return True
     if text.endswith(words("commitments", "completed"), start, end):
         return True
