@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 from command_line import COMMAND, REPORT, assert_one_sentence, luoshi, luoshi_here, start_luoshi
 
-from luoshi import __version__, cli, pipeline
+from luoshi import __version__, cli, commands, pipeline
 
 Run = Callable[..., tuple[int, str, str]]
 
@@ -123,7 +123,7 @@ def test_extract_gives_only_the_types_asked_for(run: Run) -> None:
 def test_the_types_on_the_command_line_are_those_of_the_lines() -> None:
     from luoshi.publishing.jsonl import TYPES
 
-    assert tuple(cli.RecordType) == TYPES
+    assert tuple(commands.RecordType) == TYPES
 
 
 def test_repair_gives_the_damage(run: Run, work: Path) -> None:
@@ -246,7 +246,7 @@ def test_an_error_outside_of_any_document_is_a_sentence(run: Run, monkeypatch: p
     def broken(_: object) -> None:
         raise IndexError("nothing there")
 
-    monkeypatch.setattr(cli, "_gathered", broken)
+    monkeypatch.setattr(commands, "_gathered", broken)
     monkeypatch.delenv(cli.DEBUG, raising=False)
     code, out, err = run("run", "report.txt")
     assert (code, out) == (1, "")
@@ -254,6 +254,6 @@ def test_an_error_outside_of_any_document_is_a_sentence(run: Run, monkeypatch: p
 
 
 def test_help_loads_nothing_heavy() -> None:
-    script = "import sys, luoshi.cli; print(*sorted(sys.modules))"
+    script = "import sys, luoshi.commands; print(*sorted(sys.modules))"
     loaded = subprocess.run([COMMAND[0], "-c", script], capture_output=True, text=True, check=True).stdout.split()
     assert not {"sqlalchemy", "trafilatura", "rich", "jinja2", "luoshi.pipeline"} & set(loaded)

@@ -228,6 +228,7 @@ NO_FIGURES = (
     "服务60岁以上老年人，建设万吨级泊位，创建5A级景区。",
     "“1351”工作体系不断完善，“40条”政策落地。",
     "2025年3月12日召开第十四届人民代表大会第三次会议。",
+    "培育一批营业收入100亿元以上的农产品加工企业。",
     "连续5年获评优秀，形成1小时通勤圈。",
 )
 """Numbers in names, dates, classes, thresholds and turns of speech: no figures (docs/records.md)."""

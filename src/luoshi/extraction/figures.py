@@ -41,6 +41,7 @@ _GROWTH = (Measure.GROWTH, Measure.AVERAGE_GROWTH)
 _READERS = {Kind.RANK: phrases.read_rank, Kind.MULTIPLE: phrases.read_times}
 _REMEMBERED = 11  # indicators of a sentence that a later 分别 can still mean, besides the last
 _UNBROKEN = re.compile(r"的?[一-鿿“”]+(?<![、])(?<!增长)(?<!达到)(?<!超过)")
+_CLASSED = re.compile(rf"的?[一-鿿“”]{{0,8}}?(?:{phrases.alternatives('class_noun')})")
 _BEGINS_NOUN = re.compile(r"(?![的并且和及与或])[一-鿿]")
 _AS_SUBJECT = re.compile(  # what follows a place that is the subject of a sentence
     r"将|要|力争|确保|计划|，|全[市区县州省]|地区生产总值|生产总值|GDP|经济总量|规[上模]|固定资产|一般公共|财政|城镇|农村|常住"
@@ -210,7 +211,7 @@ class _Reader:
             return True  # 12 类 45 件实事: the second number counts
         if q.dimension == "duration" and (_STREAK.search(words) or not _DURATION.search(words)):
             return True
-        if q.dimension == "money" and self._is_threshold(q, following):
+        if q.dimension == "money" and self._is_threshold(q, left, following):
             return True
         return (
             _RUNNING.search(words) is not None
@@ -218,10 +219,14 @@ class _Reader:
             or self._classifies(q, left)
         )
 
-    def _is_threshold(self, q: Quantity, following: int) -> bool:
-        """Whether the amount bounds a class of things that the next quantity counts (2000 万元以上的项目 3000 个)."""
+    def _is_threshold(self, q: Quantity, left: phrases.Left, following: int) -> bool:
+        """Whether the amount bounds a class of things (营业收入 100 亿元以上企业, 2000 万元以上的项目 3000 个)."""
+        if q.after == q.end:
+            return False
+        if indicators.measures(left.subject) and not left.verb and _CLASSED.match(self.reading.text, q.after):
+            return True
         between = self.reading.text[q.after : following]
-        return q.after > q.end and 2 <= len(between) <= 20 and _UNBROKEN.fullmatch(between) is not None
+        return 2 <= len(between) <= 20 and _UNBROKEN.fullmatch(between) is not None
 
     def _names_aspects(self, q: Quantity) -> bool:
         return indicators.is_aspect(self.reading.text[q.after : q.after + 8])

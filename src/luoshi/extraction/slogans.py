@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from luoshi.catalogue import words
@@ -169,11 +169,13 @@ def _never() -> frozenset[str]:
     return frozenset(words("programmes", "never"))
 
 
+@lru_cache(maxsize=4096)
 def _is_incomplete(content: str) -> bool:
     """Whether the quoted words are no name without the noun behind them (“965”现代化产业集群, “五型”国家物流枢纽)."""
     return bool(_CODE.fullmatch(content) or _SHORT.fullmatch(content)) or content in words("programmes", "places")
 
 
+@lru_cache(maxsize=4096)
 def _may_be_name(content: str) -> bool:
     return (
         len(content) >= 3

@@ -104,7 +104,8 @@ def _actions() -> frozenset[str]:
 
 _AS = re.compile(r"以[^，]*?为[^，]{2,10}$")
 _CITATION = re.compile(r"[“‘][^”’]*[”’]?$")
-_ENUMERATOR = re.compile(r"(?:[（(]?[一二三四五六七八九十\d]+[）)、.．]|[一二三四五六七八九十]+[是要]|——|[\s\u3000])+")
+_NUMERALS = "一二三四五六七八九十"
+_ENUMERATOR = re.compile(rf"(?:[（(]?[{_NUMERALS}\d]+[）)、.．]|[{_NUMERALS}]+[是要]|——|[\s\u3000])+")
 # Begins with one set of characters, so that re can skip to the next candidate.
 _NUMBER = re.compile(
     r"[\dⅠⅡⅢⅣⅤ翻全清两三四五六七八九十百]"
@@ -119,6 +120,8 @@ _PRINCIPLE = re.compile(r"(?:我们|要|将|必须)*坚持(?!和)")
 
 def stripped(text: str, start: int, end: int) -> int:
     """Where the clause begins once enumerators (一是, （三）, ——) are taken off."""
+    if "\u4e00" <= text[start] <= "\u9fff" and text[start] not in _NUMERALS:
+        return start  # a word, as a clause begins as a rule
     found = _ENUMERATOR.match(text, start, end)
     at = found.end() if found else start
     for opening, closing in ("“”", "‘’") if text.startswith(("“", "‘"), at) else ():
@@ -177,7 +180,9 @@ def announces(text: str, start: int, end: int) -> bool:
 def explains(text: str, start: int, end: int) -> bool:
     """Whether the sentence says why or in what times, and sets no task."""
     patterns = _patterns()
-    if patterns.explained.match(text, start, end) or patterns.confident.search(text, start, min(end, start + _REACH + 3)):
+    if patterns.explained.match(text, start, end) or patterns.confident.search(
+        text, start, min(end, start + _REACH + 3)
+    ):
         return True
     stop = end - 1 if text[end - 1] in "。！；" else end
     times = words("commitments", "times")

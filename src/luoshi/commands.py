@@ -1,0 +1,234 @@
+"""The commands: each takes its arguments apart, calls the library and prints (docs/getting-started.md).
+
+The library is imported where a command needs it: ``luoshi --help`` must not wait for it.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from luoshi import __version__
+from luoshi.cli import DEBUG, Code, debugging, say
+from luoshi.errors import OutputError
+from luoshi.standard_output import StandardOutput
+
+if TYPE_CHECKING:
+    from luoshi.inputs import Input
+
+Line = dict[str, Any]
+
+app = typer.Typer(
+    help="Luoshi (落实) ties what a government said it would do, and what it said was done, to the exact words.",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,  # Rich takes half a second to lay out a help page
+    pretty_exceptions_enable=False,
+)
+
+
+class Format(StrEnum):
+    TEXT = "text"
+    JSONL = "jsonl"
+
+
+class EvalFormat(StrEnum):
+    TEXT = "text"
+    JSON = "json"
+
+
+class RecordType(StrEnum):
+    DOCUMENT = "document"
+    FIGURE = "figure"
+    TARGET = "target"
+    PERSON = "person"
+    REMARK = "remark"
+    COMMITMENT = "commitment"
+    PROGRAMME = "programme"
+    FINDING = "finding"
+
+
+def _show_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"luoshi {__version__}")
+        raise typer.Exit
+
+
+def _checked_date(value: str | None) -> str | None:
+    from luoshi.readers import valid_date
+
+    if value is not None and not valid_date(value):
+        raise typer.BadParameter(f"{value!r} is no date; write 2025-08-20, 2025-08 or 2025.")
+    return value
+
+
+def _checked_place(value: str | None) -> str | None:
+    return (value.strip() or None) if value else None
+
+
+def _set_debug(wanted: bool) -> None:
+    if wanted:
+        os.environ[DEBUG] = "1"  # the processes of --jobs inherit it
+
+
+Paths = Annotated[list[str], typer.Argument(metavar="PATH", help='Files or folders; "-" is standard input.')]
+Date = Annotated[
+    str | None,
+    typer.Option(callback=_checked_date, metavar="DATE", help="When they were published: 2025-08-20, 2025-08 or 2025."),
+]
+Place = Annotated[
+    str | None,
+    typer.Option(callback=_checked_place, metavar="PLACE", help="The place they speak of, as 武汉市."),
+]
+Debug = Annotated[bool, typer.Option("--debug", callback=_set_debug, help="Show where in the program an error arose.")]
+
+
+@app.callback()
+def _options(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_show_version, is_eager=True, help="Show the version and exit.")
+    ] = False,
+) -> None:
+    pass
+
+
+@app.command("run")
+def run_command(
+    *,
+    paths: Paths,
+    date: Date = None,
+    place: Place = None,
+    register: Annotated[
+        str, typer.Option(metavar="FILE-OR-URL", help="Where the records are kept; made where there is none.")
+    ] = "luoshi.db",
+    out: Annotated[Path, typer.Option(metavar="DIR", help="The folder for the pages.")] = Path("luoshi-out"),
+    jobs: Annotated[int, typer.Option(min=1, help="How many documents are read at once.")] = 1,
+    output: Annotated[
+        Format, typer.Option("--format", help="A summary, or what was registered as JSON Lines.")
+    ] = Format.TEXT,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Show only what failed.")] = False,
+    debug: Debug = False,
+) -> None:
+    """Read documents, register what they say, and write the page."""
+    from luoshi.publishing.jsonl import encode, lines
+    from luoshi.runs import Options, run
+    from luoshi.terminal import Terminal
+
+    inputs = _gathered(paths)
+    options = Options(date, place, register, out, jobs)
+    stdout = StandardOutput()
+    terminal = Terminal(stdout if output is Format.TEXT else None, quiet=quiet, debug=debugging())
+    with closing(run(inputs, options)) as outcomes, terminal.progress(outcomes, len(inputs)) as noted:
+        try:
+            for outcome in noted:
+                if outcome.case and output is Format.JSONL:
+                    stdout.write(encode(line) for line in lines(outcome.case))
+        except OutputError as error:
+            if not terminal.begun or stdout.closed:
+                raise
+            terminal.fail(str(error))  # the overview, after all else was done
+    terminal.summarise(options)
+    raise typer.Exit(Code.FAILED if terminal.failed else Code.DONE)
+
+
+@app.command("extract")
+def extract_command(
+    paths: Paths,
+    date: Date = None,
+    place: Place = None,
+    types: Annotated[
+        list[RecordType] | None, typer.Option("--type", help="Only lines of this type; may be given several times.")
+    ] = None,
+    explain: Annotated[
+        bool, typer.Option("--explain", help="Add to each figure which rule gave each of its fields.")
+    ] = False,
+    debug: Debug = False,
+) -> None:
+    """Write what documents say as JSON Lines."""
+    from luoshi.pipeline import process, reasons_of
+    from luoshi.publishing.jsonl import lines
+
+    wanted = set(types or RecordType)
+
+    def records(path: str) -> Iterator[Line]:
+        case = process(path, date=date, place=place)
+        found = lines(case, reasons_of(case) if explain else None)
+        return (line for line in found if line["type"] in wanted)
+
+    _print_each(paths, records)
+
+
+@app.command("repair")
+def repair_command(paths: Paths, debug: Debug = False) -> None:
+    """Write where texts are damaged as JSON Lines."""
+    from luoshi.pipeline import examine
+    from luoshi.publishing.jsonl import finding_line
+
+    def damage(path: str) -> Iterator[Line]:
+        document, findings = examine(path)
+        return (finding_line(document, finding) for finding in findings)
+
+    _print_each(paths, damage)
+
+
+@app.command("eval")
+def eval_command(
+    gold: Annotated[Path, typer.Argument(metavar="GOLD", help="A folder of labelled documents.")],
+    predictions: Annotated[
+        Path, typer.Argument(metavar="PREDICTIONS", help="Figures as JSON Lines, as luoshi extract writes them.")
+    ],
+    output: Annotated[EvalFormat, typer.Option("--format", help="A table, or one JSON object.")] = EvalFormat.TEXT,
+    debug: Debug = False,
+) -> None:
+    """Score figures against hand-labelled passages (docs/quality.md)."""
+    from luoshi.evaluation import evaluate, read_lines
+
+    scores = evaluate(gold, read_lines(predictions)).as_dict()
+    if output is EvalFormat.JSON:
+        StandardOutput().write([json.dumps(scores, ensure_ascii=False)])
+        return
+    fields = scores.pop("fields")
+    rows = [
+        f"{name.replace('_', ' '):<12}{value:.3f}" if isinstance(value, float) else f"{name:<12}{value}"
+        for name, value in scores.items()
+    ]
+    StandardOutput().write([*rows, "fields", *(f"  {name:<10}{value:.3f}" for name, value in fields.items())])
+
+
+# ------------------------------------------------------------------------------------------- what they share
+
+
+def _gathered(paths: list[str]) -> list[Input]:
+    from luoshi.inputs import gather
+
+    return gather(paths)
+
+
+def _print_each(paths: list[str], records: Callable[[str], Iterator[Line]]) -> None:
+    """Prints the records of every file; says what could not be read and goes on."""
+    from luoshi.pipeline import Failure, failure_of
+    from luoshi.publishing.jsonl import encode
+
+    stdout, code = StandardOutput(), Code.DONE
+    for item in _gathered(paths):
+        failure = Failure(item.problem) if item.problem else None
+        try:
+            if not failure:
+                stdout.write(encode(line) for line in records(item.path))
+        except OutputError:
+            raise
+        except Exception as error:
+            failure = failure_of(item.path, error)
+        if failure:
+            code = Code.FAILED
+            say(failure.trace if failure.trace and debugging() else failure.reason)
+        if stdout.closed:
+            break
+    raise typer.Exit(code)
