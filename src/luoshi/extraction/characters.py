@@ -17,9 +17,9 @@ _COUNTER = "|".join(
 )
 # Two patterns that each begin with one set of characters, so that re can skip to the next candidate.
 _WORD = re.compile(
-    r"第(?P<nth>[一二三四五六七八九十百]{1,3}|\d{1,3})(?P<nth_unit>位|名)?(?=[，。；、）”和及与并\s]|$)"
+    r"第(?P<nth>[一二三四五六七八九十百]{1,3}|\d{1,3})(?:(?P<nth_unit>位|名)(?![数次单])|(?=[，。；、）”和及与并\s]|$))"
     r"|首(?P<first>位(?!度)|(?<=[居国省界球部市区]首)(?=[，。；、\s]|$))|榜(?P<first2>首)|之(?P<first3>首)"
-    r"|前(?P<top>[一二三五十百]{1,2}|[1-9]\d{0,2})(?P<top_unit>位|名)?(?=[，。；、和）”\s]|行列|以内|之列|$)"
+    r"|前(?P<top>[一二三五十百]{1,2}|[1-9]\d{0,2})(?P<top_unit>位|名|强)?(?=[，。；、和）”\s]|行列|以内|之列|$)"
     r"|翻了?(?P<doubled>[一两二三四])?番(?P<doubled_more>多|以上)?"
     r"|过(?P<over_half>半数?)|超(?P<over_half2>半数)|近(?P<near_half>半数)|半(?P<half>数(?:以上)?)|一(?P<half2>半(?:以上)?)"
 )

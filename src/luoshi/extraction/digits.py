@@ -36,7 +36,7 @@ _DASHES = "-—–~至到"
 _BARS = frozenset("+×#＃.·_/")  # a number beside one of these is part of a name or a code
 _NOT_A_COUNT = frozenset("年月号时点版代届级强后型线期次")
 _TIME = re.compile(r"(?:个)?(?:月|年|日|号|时|点)(?!度电)")
-_OF_AGE = re.compile(r"(?:及?以[上下])?(?:的)?(?:老|儿|人|居|婴|青|群|女|男|学|幼|常|户|未|公|及|孩|适|以)")
+_OF_AGE = re.compile(r"(?:及?以[上下])?(?:的)?(?:老|儿|人|居|婴|青|群|女|男|学|幼|常|户|未|公|及|孩|适)")
 _STEPS = ("台阶", "新台阶", "大关", "元")
 _AHEAD = frozenset(("位", "名", "%", "‰", "家", "强"))  # units of 前 10 名, which is no count
 _SHARING = 8  # a unit is shared by at most so many numbers before it
@@ -162,6 +162,8 @@ def _unit_left_out(text: str, m: Match, stop: int) -> tuple[str, str] | None:
         return shared
     if multiplier == "万亿" and (following in "，。；、）" or text.startswith(_STEPS, stop)):
         return "元", multiplier
+    if multiplier in ("万", "亿") and following and following in "，。；、":
+        return "", multiplier  # 用户突破 3500 万
     if not multiplier or following in _NOT_A_COUNT or not ("一" <= following <= "鿿" or following == "“"):
         return None
     if _TIME.match(text, stop) or text.startswith(("级", "吨级", "以上", "以下"), stop):

@@ -168,7 +168,7 @@ class _Reader:
             following = quantities[i].start if i < len(quantities) else sentence.end
             words = self.reading.words_before(sentence, run[0], previous_end)
             left = self._left(run[0], words)
-            if self._no_figure(run[0], left, words.text, following):
+            if self._no_figure(run[0], left, words, following):
                 continue  # its words belong to the next quantity
             for figure in self._run(sentence, run, words, left, following):
                 figure.evidence = evidence
@@ -203,20 +203,20 @@ class _Reader:
             if name:
                 yield self._figure(sentence, q, left, name, words)
 
-    def _no_figure(self, q: Quantity, left: phrases.Left, words: str, following: int) -> bool:
+    def _no_figure(self, q: Quantity, left: phrases.Left, words: Words, following: int) -> bool:
         """Whether the quantity is a streak, a duration, a turn of speech or the size in a thing's name."""
         if q.kind is not Kind.AMOUNT:
             return False
-        if q.dimension == "count" and self.reading.text[q.end : q.end + 1].isdigit():
+        if q.dimension == "count" and following == q.end:
             return True  # 12 类 45 件实事: the second number counts
-        if q.dimension == "duration" and (_STREAK.search(words) or not _DURATION.search(words)):
+        if q.dimension == "duration" and (_STREAK.search(words.text) or not _DURATION.search(words.text)):
             return True
         if q.dimension == "money" and self._is_threshold(q, left, following):
             return True
         return (
-            _RUNNING.search(words) is not None
+            _RUNNING.search(words.text) is not None
             or (q.dimension == "count" and self._names_aspects(q))
-            or self._classifies(q, left)
+            or self._classifies(q, left, words)
         )
 
     def _is_threshold(self, q: Quantity, left: phrases.Left, following: int) -> bool:
@@ -231,7 +231,7 @@ class _Reader:
     def _names_aspects(self, q: Quantity) -> bool:
         return indicators.is_aspect(self.reading.text[q.after : q.after + 8])
 
-    def _classifies(self, q: Quantity, left: phrases.Left) -> bool:
+    def _classifies(self, q: Quantity, left: phrases.Left, words: Words) -> bool:
         """Whether the amount is the size in a thing's name (某公司 60 万吨钾肥装置, 750 千伏主变), not a count of it."""
         following = self.reading.text[q.after : q.after + 2]
         if q.unit == "次":
@@ -240,6 +240,8 @@ class _Reader:
             return True
         if q.dimension not in _SIZES or q.after != q.end or not _BEGINS_NOUN.match(following):
             return False
+        if self.reading.changes_to(q) or (words.linked and not words.text):
+            return False  # 从 3800 万吨提升到 …; 完成甲 10 万吨、20 万吨乙
         return q.dimension == "voltage" or not (left.verb or indicators.ends_in_verb(left.subject))
 
     def _figure(self, sentence: Sentence, q: Quantity, left: phrases.Left, name: str, words: Words) -> Figure:
