@@ -130,3 +130,31 @@ def test_every_figure_says_which_rule_gave_each_field() -> None:
     assert gap["indicator"] == "subjects: carried over in the sentence"
     assert "全国" in gap["measure"]
     assert schools["indicator"] == "subjects: noun behind the number with the verb of the list"
+
+
+def test_salutation_does_not_hide_the_opening_behind_it() -> None:
+    text = "一、“十四五”时期和2025年工作回顾\n各位代表！刚刚过去的2025年，成绩来之不易。\n事故起数下降10%。"
+    assert [f.period for f in read(text)] == ["2025"]
+
+
+def test_the_whole_year_is_an_aim_while_it_lasts() -> None:
+    text = "上半年，全市地区生产总值增长5.5%。到2030年实现倍增目标，全年地区生产总值增长6%左右，失业率控制在5.5%以内。"
+    figures = read(text, date="2025-08-20")
+    assert [(f.period, str(f.status)) for f in figures] == [
+        ("2025-H1", "actual"),
+        ("2025", "target"),
+        ("2025", "target"),
+    ]
+
+
+def test_the_end_of_the_year_is_that_of_the_year_under_review() -> None:
+    text = "2025年临江市国民经济和社会发展统计公报\n年末常住人口310万人。城镇化率70%。"
+    document = Document(
+        "t", "t", text, "", title=Stated(text.split("\n")[0], Origin.TEXT), date=Stated("2026-03-01", Origin.GIVEN)
+    )
+    assert [(f.period, str(f.status)) for f in find_figures(document, plain_flow(document))] == [("2025", "actual")] * 2
+
+
+def test_the_goal_behind_a_number_is_no_part_of_its_name() -> None:
+    (figure,) = read("锚定到2030年全市经济总量突破6000亿元的目标。", date="2025-08-20")
+    assert (figure.indicator, figure.period, figure.status) == ("经济总量", "2030", "target")

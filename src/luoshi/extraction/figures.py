@@ -30,6 +30,7 @@ from luoshi.flows import Locator
 from luoshi.model import BlockKind, Bound, Document, Figure, Flow, Measure, Span, Status
 
 _SENTENCE = re.compile(r"[^。！？]+[。！？]?[”’）]?")
+_SALUTATION = re.compile(r"(?:各位|同志们|朋友们|女士们)[^。！]{0,12}！")
 _STREAK = re.compile(r"(?:连续|近|过去|创|时隔|历时|历经|为期|长达|前后|今后|未来|每|首个|第)$")
 _RUNNING = re.compile(r"(?:连续|接续|历经|先后|第)$")
 _DURATION = re.compile(
@@ -43,8 +44,9 @@ _REMEMBERED = 11  # indicators of a sentence that a later 分别 can still mean,
 _UNBROKEN = re.compile(r"的?[一-鿿“”]+(?<![、])(?<!增长)(?<!达到)(?<!超过)")
 _CLASSED = re.compile(rf"的?[一-鿿“”]{{0,8}}?(?:{phrases.alternatives('class_noun')})")
 _BEGINS_NOUN = re.compile(r"(?![的并且和及与或])[一-鿿]")
+_NAMES_PLACE = re.compile(r"[一-鿿]{2,7}?[省市区县州旗盟]")
 _AS_SUBJECT = re.compile(  # what follows a place that is the subject of a sentence
-    r"将|要|力争|确保|计划|，|全[市区县州省]|地区生产总值|生产总值|GDP|经济总量|规[上模]|固定资产|一般公共|财政|城镇|农村|常住"
+    r"还?将|也将|还?要|力争|确保|计划|，|全[市区县州省]|地区生产总值|生产总值|GDP|经济总量|规[上模]|固定资产|一般公共|财政|城镇|农村|常住"
 )
 
 
@@ -130,12 +132,13 @@ class _Reader:
         heading = frames.paragraph(line, mentions)
         before, self.unfinished = self.unfinished, None
         sentences = [m.span() for m in _SENTENCE.finditer(line)]
+        first = 1 if len(sentences) > 1 and _SALUTATION.match(line) else 0
         for i, (low, high) in enumerate(sentences):
             if heading:
                 frame = frames.frame
             else:
                 inside = relative_to([m for m in mentions if low <= m.start < high], low) if mentions else []
-                frame = frames.sentence(line[low:high], inside, first=i == 0, last=i == len(sentences) - 1)
+                frame = frames.sentence(line[low:high], inside, first=i == first, last=i == len(sentences) - 1)
             quantities = reading.quantities_in(start + low, start + high)
             if quantities:
                 sentence = Sentence(start + low, start + high, frame)
@@ -255,6 +258,7 @@ class _Reader:
             name = indicators.without_growth(name)
         if name not in sentence.names:
             sentence.names = [*sentence.names[-_REMEMBERED:], name]
+        place, place_span, name = self._place_in(sentence, name, words, q)
         name = full_name(name)
         subject = indicators.clean(left.subject)
         at = self.reading.text.find(subject, words.start, q.start) if subject else -1
@@ -271,15 +275,31 @@ class _Reader:
             bound=bound,
             status=status,
             period=period,
-            place=sentence.place,
+            place=place,
             base=base_of(left.base, self.reading.calendar),
             indicator_id=indicator_id(name),
             span=self.locate(q.start, q.end)[0],
             evidence=(),
             indicator_span=self._first((at, at + len(subject)) if at >= 0 else None),
             period_span=self._first(period_span),
-            place_span=self._first(sentence.place_span),
+            place_span=self._first(place_span),
         )
+
+    def _place_in(
+        self, sentence: Sentence, name: str, words: Words, q: Quantity
+    ) -> tuple[str, tuple[int, int] | None, str]:
+        """Whose figure it is and the indicator without that place (东湖区经济总量 → 东湖区, 经济总量)."""
+        if _NAMES_PLACE.match(name):
+            span, place = next(iter(find_places(name)), (None, ""))
+            if span is not None and span.start == 0 and _AS_SUBJECT.match(name, span.end):
+                at = self.reading.text.find(place, words.start, q.start)
+                own = self.own.startswith(place)
+                return (
+                    "" if own else place,
+                    (at, at + len(place)) if at >= 0 else None,
+                    indicators.clean(name[span.end :]),
+                )
+        return sentence.place, sentence.place_span, name
 
     def _without_number(self, relation: Relation, frame: Frame, sentence: tuple[int, int]) -> Figure:
         name = full_name(relation.indicator)

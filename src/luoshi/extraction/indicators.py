@@ -35,6 +35,7 @@ _BARE = re.compile(rf"^(?:其)?(?:{alternatives('bare_head')}){{1,2}}$")
 _EXTENT = re.compile(r"(?:播种|种植)?(?:面积|总产量|产量|总产|总产值|产值|单产|出栏量)$")
 _ORDINAL = re.compile(r"第?[一二三]")
 _INDUSTRY = re.compile(r"^[一二三]产业")
+_NEWLY = re.compile(r"^(?:新增|净增|新登记|新建成|新建|新设|新认定|新培育|累计)")
 _OPPOSITES = frozenset(("收入", "支出", "利润", "进口", "出口", "贷款", "存款"))
 _OPPOSITE = re.compile(r"(?:营业收入|收入|支出|利润|出口|进口|存款余额|存款|贷款余额|贷款)$")
 _SHARE_TAIL = re.compile(r"(?:占比|比重|比例|覆盖率|增速|增幅|总量|规模|数量|总数)$")
@@ -173,6 +174,8 @@ def attach(topic: str, head: str) -> str:
     if common > 0:
         return topic[:common] + head
     base = _SHARE_TAIL.sub("", topic) or topic
+    if head.startswith("总"):
+        base = _NEWLY.sub("", base) or base  # 新增上市公司 45 家、总量达 …: the total is of all
     if head in _OPPOSITES and (stem := _OPPOSITE.sub("", base)) != base and len(stem) >= 2:
         return stem + head
     if _EXTENT.search(head) and len(stem := _EXTENT.sub("", base)) >= 2:

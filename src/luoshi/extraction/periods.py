@@ -20,7 +20,7 @@ class PeriodMention(NamedTuple):
     end: int
     flow: str
     stock: str
-    kind: str  # year, part, month, plan, relative
+    kind: str  # year, part, month, plan, relative (去年), own (全年, 年底: of the year that the passage speaks of)
     yearless: bool = False  # 上半年, 6 月: the year is that of which the passage speaks
 
 
@@ -43,13 +43,13 @@ def plan_years(ordinal: int) -> tuple[int, int]:
 
 _CN_YEAR = "[一二三四五六七八九〇零]{4}"
 _PATTERN = re.compile(
-    r"(?=[“‘十二\d去上前今明本当同年第一三四下到])(?:(?P<plan>[“‘]?(?P<nth>十[一二三四五六七八九]|二十[一二三]?)五[”’]?(?P<plan_part>(?:规划)?(?:时期|期间|以来)?末?期?)(?P<plan_close>圆满收官|收官|开局)?)"
+    r"(?=[“‘十二\d去上前今明本当同年第一三四下到全])(?:(?P<plan>[“‘]?(?P<nth>十[一二三四五六七八九]|二十[一二三]?)五[”’]?(?P<plan_part>(?:规划)?(?:时期|期间|以来)?末?期?)(?P<plan_close>圆满收官|收官|开局)?)"
     r"|(?P<span>(?P<from>20\d\d)年?(?:-|—|——|–|~|至|到)(?P<until>20\d\d)年)"
     r"|(?:(?P<year>(?:19|20)\d\d)年|(?P<cn_year>二[〇零][一二三四五六七八九〇零]{2})年|(?P<rel>去年|上年|前年|今年|明年|本年|当年|上一年|同期))"
     r"?(?:(?P<half>上半年|下半年)|(?P<quarters>前[三二两]个?季度)|(?P<quarter>[一二三四]季度|第[一二三四]季度)"
     r"|(?P<m_from>1?\d)(?:-|—|——|–|~|至|到)(?P<m_to>1?\d)月份?|(?P<month>1[0-2]|[1-9])月份?(?P<day>\d{1,2}日)?(?P<month_end>底|末)?)"
     r"|(?P<only_year>(?:19|20)\d\d)年(?P<year_end>底|末)?|(?P<only_cn>二[〇零][一二三四五六七八九〇零]{2})年"
-    r"|(?P<only_rel>去年|上年|上一年|前年|今年|明年|本年)(?P<rel_end>底|末)?|(?P<year_close>年底前?|年末|到年底))"
+    r"|(?P<only_rel>去年|上年|上一年|前年|今年|明年|本年)(?P<rel_end>底|末)?|(?P<year_close>年底前?|年末|到年底)|(?P<whole>全年))"
 )
 
 EXAMPLES = (
@@ -91,9 +91,9 @@ def _read(text: str, m: re.Match[str], calendar: Calendar) -> PeriodMention | No
         return PeriodMention(start, end, f"{first}/{last}", str(last), "plan")
     if m["span"]:
         return PeriodMention(start, end, f"{m['from']}/{m['until']}", m["until"], "plan")
-    if m["year_close"]:
+    if m["year_close"] or m["whole"]:
         year = calendar.shifted(0)
-        return PeriodMention(start, end, year, year, "relative")
+        return PeriodMention(start, end, year, year, "own")
     only = m["only_year"] or (m["only_cn"] and str(chinese_number(m["only_cn"])))
     if only:
         return PeriodMention(start, end, only, only, "year")

@@ -18,6 +18,8 @@ _MORE_OF_IT = frozenset(("新增", "净增", "新建", "新开工", "累计新�
 _SPENT = frozenset(("投资", "总投资", "投入", "投入资金"))
 _MADE = re.compile(r"(?:的|了)?(?:实施|建设|新建|完成|改造|建成|开展|启动)(?:了|的)?(?P<noun>[一-鿿“”]{2,})")
 _STEP = re.compile(r"(?:连续|接连|先后)?(?:跨越|迈上|跃上|突破|站上)")
+_STEPS = re.compile(r"[一两三四五六七八九\d]*个?新?(?:台阶|大关|关口)")
+_AIMED_AT = re.compile(r"的?(?:目标|任务|要求|安排)")
 _GOES_ON = re.compile(r"和(?![美谐平睦])|与(?!会)|及(?!时)|并(?![网购])|或")
 _NEW_STATEMENT = re.compile(r"新[晋增建获培认入]")
 
@@ -65,6 +67,11 @@ def _counts_what_follows(
     """Whether the quantity counts the noun behind it (新建 3 家 | 医院) and not a subject before it."""
     if not following or _GOES_ON.match(following) or q.kind not in (Kind.AMOUNT, Kind.PERCENT) or reading.changes_to(q):
         return False
+    if _STEPS.match(following) or (_AIMED_AT.match(following) and subject and not indicators.verbs_only(subject)):
+        return False
+    if left.word == "完成" and q.dimension in ("count", "length", "area"):
+        left.subject = ""  # 某局完成 23 座泵站改造: who did it is no part of what was done
+        return True
     if crowded and _NEW_STATEMENT.match(following):
         return False
     if left.word == "为" and following[0] != "的" and q.dimension == "count":

@@ -36,11 +36,13 @@ def period_of(
             if q.start - m.end <= 2:
                 return frame.before or m.stock, (m.start, m.end)
             continue
-        if words.startswith("年") and frame.flow:  # 年底, 年末 of the year that the passage speaks of
-            return frame.stock, (m.start, m.end)
+        if m.kind == "own":
+            own, year = frame.stock[:4], reading.calendar.year
+            glance = own.isdigit() and year is not None and int(own) > year and not frame.whole_plan
+            return own if own.isdigit() and not glance else m.flow, (m.start, m.end)
         period = m.flow if flow else m.stock
-        if average and m.kind == "year" and (since := _since(reading, sentence, m)):
-            period = f"{since + 1}/{m.flow}"
+        if average and m.kind == "year":
+            period = _averaged(reading, sentence, m)
         if m.yearless and frame.sure and frame.stock.isdigit():
             period = _YEAR.sub(frame.stock, period)
         return period, (m.start, m.end)
@@ -49,8 +51,20 @@ def period_of(
     return (frame.flow if flow else frame.stock), None
 
 
+def _averaged(reading: Reading, sentence: Sentence, until: PeriodMention) -> str:
+    """The years over which an average is taken that ends with a year.
+
+    From the year after the one from which it rose (由 2010 年的甲增加到 2015 年的乙，年均增长 …), or the five years of the plan
+    that ends then (到 2030 年，…年均增长 …).
+    """
+    since = _since(reading, sentence, until)
+    if since is not None:
+        return f"{since + 1}/{until.flow}"
+    year = int(until.flow)
+    return f"{year - 4}/{year}" if year % 5 == 0 and reading.text[until.start - 1] == "到" else until.flow
+
+
 def _since(reading: Reading, sentence: Sentence, until: PeriodMention) -> int | None:
-    """The year from which something rose to where it stands at ``until`` (由 2010 年的甲增加到 2015 年的乙，年均增长 …)."""
     earlier = reading.periods_in(max(sentence.start, until.start - _REACH), until.start)
     if not earlier or earlier[-1].kind != "year" or int(earlier[-1].flow) >= int(until.flow):
         return None
@@ -64,6 +78,9 @@ def status_of(reading: Reading, sentence: Sentence, q: Quantity, period: str) ->
         return Status.TARGET if int(last) > year else Status.ACTUAL
     if sentence.frame.sure:
         return sentence.frame.status
+    month = reading.calendar.month
+    if last == str(year) and month and month < 12 and reading.text.rfind("全年", sentence.start, q.start) >= 0:
+        return Status.TARGET  # the year is not over when the document speaks
     clause = reading.text[max(sentence.start, q.start - 40) : q.start]
     nearby = clause[max(clause.rfind("；"), clause.rfind("。")) + 1 :]
     aims = _AIM.search(nearby) or reading.text.startswith(("目标", "的目标"), q.after)
