@@ -80,9 +80,9 @@ def limited(seconds: float) -> Iterator[None]:
 def seconds_of(stage: Callable[[Work], None], work: Work, limit: float) -> float:
     """Processor time of the best run; short ones are run again. Raises TooLong."""
     best, spent = math.inf, 0.0
+    gc.collect()
     for _ in range(_MOST_RUNS):
         forget()
-        gc.collect()
         with limited(limit):
             start = time.process_time()
             stage(work)

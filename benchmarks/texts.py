@@ -53,20 +53,20 @@ class Shape(NamedTuple):
     name: str
     unit: str
     sizes: tuple[int, ...]
-    make: Callable[[int], str]
+    make: Callable[[float], str]
 
 
-def _copies(texts: list[str]) -> Callable[[int], str]:
+def _copies(texts: list[str]) -> Callable[[float], str]:
     """One report again and again; its copies are repetitions, which repair leaves out."""
     report = texts[0]
     return lambda size: (report + "\n") * max(round(size / megabytes(report)), 1)
 
 
-def _prose(texts: list[str], between: str) -> Callable[[int], str]:
+def _prose(texts: list[str], between: str) -> Callable[[float], str]:
     """Sentences of all the texts in another order, five a paragraph, so that no paragraph stands twice."""
     sentences = [found[0].strip() for text in texts for found in _SENTENCE.finditer(text)] or ["全市经济增长5%。"]
 
-    def make(size: int) -> str:
+    def make(size: float) -> str:
         draw = random.Random(size)
         parts: list[str] = []
         left = size * 1_000_000
@@ -79,13 +79,13 @@ def _prose(texts: list[str], between: str) -> Callable[[int], str]:
     return make
 
 
-def _again(unit: str, before: str = "", after: str = "。") -> Callable[[int], str]:
-    return lambda size: before + unit * size + after
+def _again(unit: str, before: str = "", after: str = "。") -> Callable[[float], str]:
+    return lambda size: before + unit * int(size) + after
 
 
-def _counted(template: str, before: str = "", after: str = "。") -> Callable[[int], str]:
+def _counted(template: str, before: str = "", after: str = "。") -> Callable[[float], str]:
     """A phrase with a number in it that counts up, so that no two are the same."""
-    return lambda size: before + "".join(template.format(_han(n)) for n in range(size)) + after
+    return lambda size: before + "".join(template.format(_han(n)) for n in range(int(size))) + after
 
 
 def _han(number: int) -> str:

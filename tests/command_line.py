@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Callable
@@ -39,8 +40,10 @@ def luoshi_here(
     def run(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
         monkeypatch.chdir(cwd)
         monkeypatch.setattr("sys.argv", ["luoshi", *map(str, arguments)])
+        before = signal.getsignal(signal.SIGINT)
         with pytest.raises(SystemExit) as end:
             cli.main()
+        signal.signal(signal.SIGINT, before)  # a program that ends does not listen to Ctrl-C any more, the tests do
         captured = capsys.readouterr()
         return subprocess.CompletedProcess(arguments, int(end.value.code or 0), captured.out, captured.err)
 

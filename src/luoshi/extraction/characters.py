@@ -80,6 +80,8 @@ def _numeral(text: str, m: Match) -> Quantity | None:
     if value is None:
         return None
     if m["of"]:
+        if before == "前":
+            return None  # 进入前千分之一: a threshold
         part = chinese_number(m["part"])
         if not value or part is None or part > value:
             return None

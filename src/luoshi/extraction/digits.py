@@ -37,6 +37,9 @@ _BARS = frozenset("+×#＃.·_/")  # a number beside one of these is part of a n
 _NOT_A_COUNT = frozenset("年月号时点版代届级强后型线期次")
 _TIME = re.compile(r"(?:个)?(?:月|年|日|号|时|点)(?!度电)")
 _OF_AGE = re.compile(r"(?:及?以[上下])?(?:的)?(?:老|儿|人|居|婴|青|群|女|男|学|幼|常|户|未|公|及|孩|适)")
+_INDEX = re.compile(
+    r"(?:比|指数|系数|得分|评分)(?:稳定在|保持在|(?:提高|提升|缩小|下降|降低|上升|扩大)(?:到|至)|降至|升至|增至|达到|达|为|是)(?:约|近|超|超过)?$"
+)
 _STEPS = ("台阶", "新台阶", "大关", "元")
 _AHEAD = frozenset(("位", "名", "%", "‰", "家", "强"))  # units of 前 10 名, which is no count
 _SHARING = 8  # a unit is shared by at most so many numbers before it
@@ -162,6 +165,13 @@ def _unit_left_out(text: str, m: Match, stop: int) -> tuple[str, str] | None:
         return shared
     if multiplier == "万亿" and (following in "，。；、）" or text.startswith(_STEPS, stop)):
         return "元", multiplier
+    if (
+        not multiplier
+        and following
+        and following in "，。；、"
+        and _INDEX.search(text, max(m.start() - 14, 0), m.start())
+    ):
+        return "", ""  # 收入比缩小至 2.54, 景气指数为 52.3
     if multiplier in ("万", "亿") and following and following in "，。；、":
         return "", multiplier  # 用户突破 3500 万
     if not multiplier or following in _NOT_A_COUNT or not ("一" <= following <= "鿿" or following == "“"):

@@ -11,7 +11,6 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
-from luoshi.catalogue.places import find_places
 from luoshi.extraction import indicators, phrases
 from luoshi.extraction.clauses import Reading, Sentence, Words
 from luoshi.extraction.context import UNKNOWN, Frame, Frames
@@ -26,6 +25,7 @@ from luoshi.extraction.repeated import add_mentions
 from luoshi.extraction.subjects import indicator_of, list_names
 from luoshi.extraction.tables import find_table_figures
 from luoshi.extraction.times import base_of, complete_targets, period_of, relative_to, status_of
+from luoshi.extraction.whose import place_of_figure, place_of_sentence
 from luoshi.flows import Locator
 from luoshi.model import BlockKind, Bound, Document, Figure, Flow, Measure, Span, Status
 
@@ -39,15 +39,11 @@ _DURATION = re.compile(
 _SIZES = frozenset(("mass", "power", "voltage", "energy", "volume", "length", "computing"))
 _WORKED_ON = frozenset(("count", "area", "length"))
 _GROWTH = (Measure.GROWTH, Measure.AVERAGE_GROWTH)
-_READERS = {Kind.RANK: phrases.read_rank, Kind.MULTIPLE: phrases.read_times}
+_READERS = {Kind.RANK: phrases.read_rank, Kind.MULTIPLE: phrases.read_times, Kind.PERCENT: phrases.read_share}
 _REMEMBERED = 11  # indicators of a sentence that a later 分别 can still mean, besides the last
 _UNBROKEN = re.compile(r"的?[一-鿿“”]+(?<![、])(?<!增长)(?<!达到)(?<!超过)")
 _CLASSED = re.compile(rf"的?[一-鿿“”]{{0,8}}?(?:{phrases.alternatives('class_noun')})")
 _BEGINS_NOUN = re.compile(r"(?![的并且和及与或])[一-鿿]")
-_NAMES_PLACE = re.compile(r"[一-鿿]{2,7}?[省市区县州旗盟]")
-_AS_SUBJECT = re.compile(  # what follows a place that is the subject of a sentence
-    r"还?将|也将|还?要|力争|确保|计划|，|全[市区县州省]|地区生产总值|生产总值|GDP|经济总量|规[上模]|固定资产|一般公共|财政|城镇|农村|常住"
-)
 
 
 def find_figures(document: Document, flow: Flow) -> list[Figure]:
@@ -144,21 +140,12 @@ class _Reader:
                 sentence = Sentence(start + low, start + high, frame)
                 if i == 0 and before is not None:
                     sentence.topic, sentence.names = before.topic, before.names
-                self._place_of(sentence)
+                sentence.place, sentence.place_span = place_of_sentence(self.reading.text, sentence, self.own)
                 self.unfinished = sentence if line[high - 1] in "，、" else None
                 yield from self._sentence(sentence, quantities)
             if frame.status is Status.TARGET and not heading:
                 for relation in self.relations.within(start + low, start + high):
                     yield self._without_number(relation, frame, (start + low, start + high))
-
-    def _place_of(self, sentence: Sentence) -> None:
-        """A place at the beginning of a sentence, as the subject of what follows, is whose figures these are."""
-        head = self.reading.text[sentence.start : min(sentence.start + 12, sentence.end)]
-        span, name = next(iter(find_places(head)), (None, ""))
-        if span is None or span.start or self.own.startswith(name):
-            return
-        if _AS_SUBJECT.match(head, span.end):
-            sentence.place, sentence.place_span = name, (sentence.start, sentence.start + span.end)
 
     def _sentence(self, sentence: Sentence, quantities: list[Quantity]) -> Iterator[Figure]:
         evidence = self.locate(sentence.start, sentence.end)
@@ -258,7 +245,7 @@ class _Reader:
             name = indicators.without_growth(name)
         if name not in sentence.names:
             sentence.names = [*sentence.names[-_REMEMBERED:], name]
-        place, place_span, name = self._place_in(sentence, name, words, q)
+        place, place_span, name = place_of_figure(self.reading.text, sentence, name, self.own, (words.start, q.start))
         name = full_name(name)
         subject = indicators.clean(left.subject)
         at = self.reading.text.find(subject, words.start, q.start) if subject else -1
@@ -284,22 +271,6 @@ class _Reader:
             period_span=self._first(period_span),
             place_span=self._first(place_span),
         )
-
-    def _place_in(
-        self, sentence: Sentence, name: str, words: Words, q: Quantity
-    ) -> tuple[str, tuple[int, int] | None, str]:
-        """Whose figure it is and the indicator without that place (东湖区经济总量 → 东湖区, 经济总量)."""
-        if _NAMES_PLACE.match(name):
-            span, place = next(iter(find_places(name)), (None, ""))
-            if span is not None and span.start == 0 and _AS_SUBJECT.match(name, span.end):
-                at = self.reading.text.find(place, words.start, q.start)
-                own = self.own.startswith(place)
-                return (
-                    "" if own else place,
-                    (at, at + len(place)) if at >= 0 else None,
-                    indicators.clean(name[span.end :]),
-                )
-        return sentence.place, sentence.place_span, name
 
     def _without_number(self, relation: Relation, frame: Frame, sentence: tuple[int, int]) -> Figure:
         name = full_name(relation.indicator)

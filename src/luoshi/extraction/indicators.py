@@ -38,7 +38,7 @@ _INDUSTRY = re.compile(r"^[一二三]产业")
 _NEWLY = re.compile(r"^(?:新增|净增|新登记|新建成|新建|新设|新认定|新培育|累计)")
 _OPPOSITES = frozenset(("收入", "支出", "利润", "进口", "出口", "贷款", "存款"))
 _OPPOSITE = re.compile(r"(?:营业收入|收入|支出|利润|出口|进口|存款余额|存款|贷款余额|贷款)$")
-_SHARE_TAIL = re.compile(r"(?:占比|比重|比例|覆盖率|增速|增幅|总量|规模|数量|总数)$")
+_SHARE_TAIL = re.compile(r"(?:占比|比重|比例|覆盖率|增速|增幅|总量|规模|数量|总数|人次|人数)$")
 _LIST_HEAD = re.compile(rf"(?:限上|限额以上|规上|规模以上|人均|年|总)?(?:{alternatives('list_head')})$")
 _BARE_OBJECT = re.compile(rf"^(?:新|再)?(?:{alternatives('depends')})(?:{alternatives('bare_object')})$")
 _DEPENDS = re.compile(rf"(?:累计|已|共|预计)*(?:{alternatives('depends')}|输出|投产|开工|受益|建成)")
@@ -131,7 +131,7 @@ def ends_in_verb(words_before: str) -> bool:
 
 def does(name: str) -> bool:
     """Whether the words tell of something done, anywhere in them (为劳动者追回工资, 项目获评典型案例)."""
-    return _DONE.search(name) is not None
+    return _DONE.search(name) is not None or name.endswith(("建设", "改造", "治理", "实施", "落地"))
 
 
 def begins_done(name: str) -> bool:
@@ -206,7 +206,7 @@ def last_of_list(subject: str, *, bounded: bool) -> str:
     Where only a bound follows (``bounded``: 超过, 突破) the list may be one object; it is not when numbers stand in it.
     """
     before, mark, last = subject.rpartition("、")
-    apart = _DIGIT.search(before) if bounded else _ACTION.search(before)
+    apart = begins_done(last) or (_DIGIT if bounded else _ACTION).search(before)
     quoted = before.count("“") != before.count("”")
     return last if mark and len(last) >= 2 and apart and not quoted else subject
 

@@ -12,6 +12,8 @@ from luoshi.model import Measure
 
 _RATE_OF_GROWTH = re.compile(r"(?:增速|增幅|涨幅|增长率|降幅|增长)$")
 _SHARE = re.compile(r"占比|比重|比例|份额|占[^，]*$")
+_EVERY_YEAR = re.compile(r"年(?!均|内|度|初|末|底)")
+_BETTER_LOW = re.compile(r"浓度|排放|能耗|污染|噪声")  # what falls when it gets better
 _LEVEL_WORDS = frozenset(("完成", "实现", "累计"))
 
 
@@ -31,7 +33,8 @@ def measure_of(q: Quantity, left: Left, name: str) -> tuple[Measure, Decimal, De
     average = Measure.AVERAGE_GROWTH if left.average else Measure.GROWTH
     if q.kind is Kind.PERCENT:
         if left.verb in ("rise", "fall"):
-            return _signed(average, q, left.verb == "fall")
+            better = left.word.startswith("改善") and _BETTER_LOW.search(left.subject) is not None
+            return _signed(average, q, left.verb == "fall" or better)
         if _RATE_OF_GROWTH.search(name):
             return average, value, high
         if not name.endswith("率") and _SHARE.search(name):
@@ -63,6 +66,8 @@ def happens(q: Quantity, measure: Measure, left: Left, name: str, *, after_growt
     if measure in (Measure.SHARE, Measure.RANK):
         return False
     raw = left.subject
+    if _EVERY_YEAR.match(name):
+        return False  # 年接待游客: a yearly amount, as it stands at the end
     if left.average or "年均" in raw or "每年" in raw or "年均" in name:
         return True
     if left.verb == "level" and left.word and left.word not in _LEVEL_WORDS:

@@ -51,6 +51,9 @@ _STREAK_INSIDE = re.compile(r"(?:已)?连续(?:\d+|[一二三四五六七八九�
 _EACH = re.compile(r"(?:每[人生户])?每[月年日天]$")
 _OVER_YEARS = re.compile(r"(?:近|过去|这)?(?:[三四五两]|(?<!\d)\d)(?:年来|年间|年)$")
 _BEYOND = re.compile(r"(?:增速|增幅)?(?:高于|低于|快于|慢于|好于|优于)[^、，]{2,12}、$")
+_SHARE_OF = re.compile(
+    r"(?:稳定|保持|维持)?在(?P<base>全国|全省|全市|全区|世界|全球|[东西中北南]部)(?:总量|产量|份额)?(?:的)?(?:近|约|超|超过)?$"
+)
 _TIMES_OF = re.compile(r"(?:不低于|不高于|相当于|达到|是|为|达)(?P<base>[^，。；]{2,30})的$")
 _STREAK = re.compile(r"(?:连续|已连续)(?:\d+|[一二三四五六七八九十]+|多|几)(?:个?年|个月|个季度|届|次)$")
 _GAP = re.compile(
@@ -81,6 +84,16 @@ def read_times(text: str) -> Left:
     if m[0].startswith("不"):
         left.bound = Bound.AT_LEAST if m[0].startswith("不低于") else Bound.AT_MOST
     return _finish(left, text[: m.start()])
+
+
+def read_share(text: str) -> Left:
+    """Takes apart what stands before a percentage (甲产量稳定在全国 | 1/4 is a share of 全国)."""
+    m = _SHARE_OF.search(text)
+    if m is None:
+        return read_left(text)
+    left = _finish(Left(text, verb="level", word="占"), text[: m.start()])
+    left.subject += "占" + m["base"]
+    return left
 
 
 def read_work(text: str) -> Left:

@@ -36,8 +36,8 @@ def list_names(sentence: Sentence, left: Left, count: int) -> list[str] | None:
 def indicator_of(reading: Reading, sentence: Sentence, q: Quantity, left: Left, words: Words, stop: int) -> str:
     """The indicator of one quantity ("" where none can be told), and in ``sentence`` what it speaks of from here on."""
     subject = indicators.clean(left.subject)
-    if left.verb and not left.jointly and "、" in subject:
-        last = indicators.last_of_list(subject, bounded=left.verb == "bound")
+    if not left.jointly and "、" in subject:
+        last = indicators.last_of_list(subject, bounded=left.verb in ("", "bound"))
         if last != subject:
             subject = left.subject = last
     following = reading.following(q, stop)
