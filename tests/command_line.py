@@ -59,6 +59,8 @@ def start_luoshi(*arguments: str | Path, cwd: Path, **options: Any) -> subproces
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         process_group=0,
+        # a shell that runs the tests in the background has them ignore Ctrl-C, and what they start would too
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
         env=os.environ | {"PYTHONUNBUFFERED": "1"},
         **options,
     )

@@ -13,7 +13,7 @@ from command_line import REPORT
 from luoshi import __version__, pipeline
 from luoshi.errors import ReadError
 from luoshi.model import Case, FindingKind, Origin
-from luoshi.pipeline import Failure, Order, attempt, examine, extraction_version, failure_of, process
+from luoshi.pipeline import Failure, examine, extraction_version, failure_of, process
 
 LOOP = "新增城镇就业3.2万人。"
 
@@ -68,14 +68,6 @@ def test_a_file_name_that_is_not_utf8_gives_a_name_that_can_be_stored(tmp_path: 
     document = process(os.fsdecode(raw)).document
     assert document.name == "报告"
     assert document.source.endswith("报告.txt")
-
-
-def test_an_attempt_gives_a_case_or_the_reason(report: Path, tmp_path: Path) -> None:
-    assert isinstance(attempt(Order(str(report))), Case)
-    failure = attempt(Order(str(tmp_path / "none.txt")))
-    assert isinstance(failure, Failure)
-    assert "none.txt" in failure.reason
-    assert failure.trace == ""
 
 
 def test_the_users_fault_is_told_as_it_is() -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,12 +12,9 @@ from cases import make_case
 from luoshi import runs
 from luoshi.errors import OutputError, ReadError, RegisterError
 from luoshi.inputs import gather
-from luoshi.model import Case, Document
-from luoshi.pipeline import Failure, Order, failure_of
+from luoshi.model import Case
 from luoshi.register import Register
 from luoshi.runs import OVERVIEW, Options, Outcome, run
-
-Attempt = Callable[[Order], Case | Failure]
 
 
 @pytest.fixture
@@ -26,18 +22,18 @@ def read_files(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Stands in for the reading of files; the names of the files that were read."""
     names: list[str] = []
 
-    def attempt(order: Order) -> Case | Failure:
-        path = Path(order.path)
-        names.append(path.name)
-        if not path.exists():
-            return failure_of(order.path, ReadError(f"{path}: there is no such file."))
-        if path.stem.startswith("bug"):
-            return failure_of(order.path, KeyError("x"))
-        case = make_case(path.stem, figures=3)
-        digest = hashlib.sha256(path.read_bytes()).hexdigest()
-        return replace(case, document=replace(case.document, source=order.path, digest=digest))
+    def process(path: str, **_: object) -> Case:
+        file = Path(path)
+        names.append(file.name)
+        if file.stem == "bug":
+            raise KeyError("x")
+        if file.stem == "wrong":
+            raise ReadError(f"{file} is damaged.")
+        case = make_case(file.stem, figures=3)
+        digest = hashlib.sha256(file.read_bytes()).hexdigest()
+        return replace(case, document=replace(case.document, source=path, digest=digest))
 
-    monkeypatch.setattr(runs, "attempt", attempt)
+    monkeypatch.setattr(runs, "process", process)
     return names
 
 
@@ -145,14 +141,16 @@ def test_documents_of_one_name_have_pages_of_their_own(work: Path, read_files: l
 
 
 def test_what_fails_is_named_and_the_rest_is_done(work: Path, read_files: list[str]) -> None:
-    make("a.txt", "bug.txt", "z.txt")
+    make("a.txt", "bug.txt", "wrong.txt", "z.txt")
     Path("empty").mkdir()
-    found = outcomes("a.txt", "none.txt", "bug.txt", "empty", "z.txt")
-    assert [outcome.status for outcome in found] == ["registered", "failed", "failed", "failed", "registered"]
-    assert "none.txt" in found[1].reason
-    assert "bug.txt: Luoshi itself failed" in found[2].reason
-    assert "empty holds no documents" in found[3].reason
-    assert [bool(outcome.trace) for outcome in found] == [False, False, True, False, False]
+    found = outcomes("a.txt", "none.txt", "bug.txt", "empty", "wrong.txt", "z.txt")
+    assert [outcome.status for outcome in found] == ["registered", *["failed"] * 4, "registered"]
+    reasons = [outcome.reason for outcome in found]
+    assert "none.txt" in reasons[1]
+    assert "bug.txt: Luoshi itself failed" in reasons[2]
+    assert "empty holds no documents" in reasons[3]
+    assert reasons[4] == "wrong.txt is damaged."
+    assert [bool(outcome.trace) for outcome in found] == [False, False, True, False, False, False]
 
 
 def test_a_page_that_cannot_be_written_fails_alone(work: Path, read_files: list[str]) -> None:
@@ -190,8 +188,3 @@ def test_pages_can_be_left_out(work: Path, read_files: list[str]) -> None:
     (outcome,) = outcomes("a.txt", options=Options(out=None))
     assert (outcome.status, outcome.page) == ("registered", None)
     assert not Path("luoshi-out").exists()
-
-
-def test_names_that_are_not_utf8_are_made_legible(work: Path) -> None:
-    document = Document("\udcb1", "-", "", "")
-    assert "\udcb1" not in runs.legible(document.name)

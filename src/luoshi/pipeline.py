@@ -26,16 +26,7 @@ from luoshi.repair import repair
 _STAGES = ("model.py", "flows.py", "pipeline.py", "readers", "repair", "extraction", "checks", "catalogue")
 """What decides which records a text gives."""
 
-
 _PACKAGE = Path(__file__).parent
-
-
-class Order(NamedTuple):
-    """One file to be processed, in a form that can be sent to another process."""
-
-    path: str
-    date: str | None = None
-    place: str | None = None
 
 
 class Failure(NamedTuple):
@@ -69,14 +60,6 @@ def examine(path: str | Path) -> tuple[Document, tuple[Finding, ...]]:
 
 def _legible(document: Document) -> Document:
     return replace(document, name=legible(document.name), source=legible(document.source))
-
-
-def attempt(order: Order) -> Case | Failure:
-    """The case of a file, or why there is none: whatever happens to one file, the others go on."""
-    try:
-        return process(order.path, date=order.date, place=order.place)
-    except Exception as error:
-        return failure_of(order.path, error)
 
 
 def failure_of(path: str, error: Exception) -> Failure:

@@ -9,10 +9,11 @@ from typing import Literal, NamedTuple
 from urllib.parse import quote
 
 from luoshi.counts import Counts, counts_of
+from luoshi.errors import OutputError
 from luoshi.inputs import STDIN, Input, digest_of, legible
 from luoshi.model import Case
 from luoshi.parallel import WorkerDied, in_order
-from luoshi.pipeline import Failure, Order, attempt, extraction_version, failure_of
+from luoshi.pipeline import Failure, extraction_version, failure_of, process
 from luoshi.publishing.files import Folder
 from luoshi.publishing.page import IndexEntry, entry, index, render
 from luoshi.register import Change, Entry, Given, Register
@@ -61,8 +62,8 @@ def run(inputs: Sequence[Input], options: Options) -> Generator[Outcome, None, N
     entries: list[IndexEntry] = []
     given = Given(options.date, options.place, extraction_version())
     with Register(options.register) as register:
-        for task, result in in_order(attempt, _tasks(inputs, register, given, options), options.jobs):
-            outcome = _conclude(task, result if task.result is None else task.result, register, given, folder)
+        for task, result in in_order(_do, _tasks(inputs, register, given, options), options.jobs):
+            outcome = _conclude(task, result or task.result, register, given, folder)
             if outcome.case and outcome.page:
                 entries.append(entry(outcome.case, quote(outcome.page.name)))
             yield outcome
@@ -70,48 +71,79 @@ def run(inputs: Sequence[Input], options: Options) -> Generator[Outcome, None, N
         folder.write(OVERVIEW, index(entries))
 
 
+class _Order(NamedTuple):
+    """What one process is to do with one file: read it, unless its case is known, and draw its page."""
+
+    path: str
+    date: str | None
+    place: str | None
+    draw: bool
+    case: Case | None = None
+
+
+class _Done(NamedTuple):
+    case: Case
+    page: str | Failure | None
+
+
 class _Task(NamedTuple):
+    """An input on its way: ``known`` is its entry in the register, ``result`` what needs no process to be found."""
+
     item: Input
     known: Entry | None = None
-    result: Case | Failure | None = None
+    result: _Done | Failure | None = None
+
+
+def _do(order: _Order) -> _Done | Failure:
+    """Carries out an order: whatever happens to one file, the others go on."""
+    try:
+        case = order.case or process(order.path, date=order.date, place=order.place)
+    except Exception as error:
+        return failure_of(order.path, error)
+    try:
+        return _Done(case, render(case) if order.draw else None)
+    except Exception as error:
+        return _Done(case, failure_of(order.path, error))
 
 
 def _tasks(
     inputs: Sequence[Input], register: Register, given: Given, options: Options
-) -> Iterator[tuple[_Task, Order | None]]:
+) -> Iterator[tuple[_Task, _Order | None]]:
     for item in inputs:
-        order = Order(item.path, options.date, options.place)
+        order = _Order(item.path, options.date, options.place, draw=options.out is not None)
         digest = digest_of(item.path)
         known = register.find(digest, item.name, given) if digest else None
         if item.problem:
             yield _Task(item, result=Failure(item.problem)), None
-        elif known:
+        elif known and known.change == "duplicate":
             yield _Task(item, known), None
+        elif known:
+            yield _Task(item, known), order._replace(case=register.case(known.id))
         elif item.path == STDIN:  # other processes have a standard input of their own
-            yield _Task(item, result=attempt(order)), None
+            yield _Task(item, result=_do(order)), None
         else:
             yield _Task(item), order
 
 
 def _conclude(
-    task: _Task, result: Case | Failure | WorkerDied | None, register: Register, given: Given, folder: Folder | None
+    task: _Task, result: _Done | Failure | WorkerDied | None, register: Register, given: Given, folder: Folder | None
 ) -> Outcome:
+    """Registers and writes what was found of one file."""
     source = legible(task.item.path)
     if isinstance(result, WorkerDied):
         result = Failure(f"{source}: the process that read this document was killed; the memory may not have sufficed.")
     if isinstance(result, Failure):
         return Outcome(source, "failed", result.reason, trace=result.trace)
-    known = task.known
-    if result is not None:
-        known = register.put(result, given)
-    assert known is not None  # a task without a result is one whose entry is known
-    if known.change == "duplicate":
+    known = task.known or (register.put(result.case, given) if result else None)
+    assert known is not None  # what needs no result is known
+    if known.change == "duplicate" or result is None:
         return Outcome(source, "duplicate", f"{source}: this is the same file as {known.name}, already registered.")
-    case = result or register.case(known.id)
+    case, page = result
     counts = counts_of(case)
     try:
-        page = folder.write(f"{known.slug}.html", render(case)) if folder else None
-    except Exception as error:
-        failure = failure_of(source, error)
-        return Outcome(source, "failed", failure.reason, counts, case, trace=failure.trace)
-    return Outcome(source, known.change, counts=counts, case=case, page=page)
+        written = folder.write(f"{known.slug}.html", page) if folder and isinstance(page, str) else None
+    except OutputError as error:
+        page = Failure(str(error))
+    if isinstance(page, Failure):
+        return Outcome(source, "failed", page.reason, counts, case, trace=page.trace)
+    return Outcome(source, known.change, counts=counts, case=case, page=written)

@@ -10,7 +10,7 @@ from itertools import count
 
 import pytest
 import slope
-from slope import Course, TooLong, seconds_of
+from slope import Course, TooLong, course_of, seconds_of
 from stages import ALL, Work
 from texts import Shape, shapes
 
@@ -21,6 +21,7 @@ def run(monkeypatch: pytest.MonkeyPatch) -> Callable[..., int]:
 
     def main(*options: str) -> int:
         monkeypatch.setattr(slope, "_MOST_RUNS", 1)
+        monkeypatch.setattr(slope, "_ROUNDS", 1)
         monkeypatch.setattr(sys, "argv", ["slope.py", "--scale", "0.0005", *options])
         return slope.main()
 
@@ -68,6 +69,17 @@ def test_a_stage_that_takes_too_long_is_stopped() -> None:
 
     with pytest.raises(TooLong):
         seconds_of(endless, Work("", "2026"), 0.02)
+
+
+def test_a_course_ends_before_the_size_that_takes_too_long(monkeypatch: pytest.MonkeyPatch) -> None:
+    def endless_for_the_large(work: Work) -> None:
+        while len(work.text) > 2:
+            pass
+
+    monkeypatch.setitem(ALL, "stage", endless_for_the_large)
+    course = course_of("shape", "stage", [Work("一" * size, "2026") for size in (1, 2, 3, 4)], 0.02)
+    assert course.over
+    assert len(course.sizes) == len(course.seconds) == 2
 
 
 def test_the_best_run_counts() -> None:

@@ -32,6 +32,10 @@ _NUMBER = re.compile(
     rf" ?(?P<more1>多|余|来)?(?P<multiplier>{_MULTIPLIER})?(?P<more2>多|余|来)?"
     rf"(?:(?P<unit>(?:{_unit_pattern()})(?:{_PER})?)(?P<more3>多(?!个|家|项|样|元|功|边|式|种))?)?{_AFTER}"
 )
+_PART = r"(\d{1,2}(?:\.\d+)?)"
+_STRUCTURE = re.compile(rf"(?<![\d.∶：]){_PART}[∶：]{_PART}[∶：]{_PART}(?![\d.∶：%])")
+_INDUSTRIES = re.compile(r"三次?产业?(?:增加值)?(?:结构|比例|比重|占比|之?比)|产业结构")
+_STRUCTURE_REACH = 30  # characters before a structure in which it is said that it is one
 _DASHES = "-—–~至到"
 _BARS = frozenset("+×#＃.·_/")  # a number beside one of these is part of a name or a code
 _NOT_A_COUNT = frozenset("年月号时点版代届级强后型线期次")
@@ -46,8 +50,9 @@ _SHARING = 8  # a unit is shared by at most so many numbers before it
 
 
 def scan_digits(text: str) -> list[Quantity]:
-    """The quantities written with digits, in order. A range is one quantity."""
-    out: list[Quantity] = []
+    """The quantities written with digits, in order. A range is one quantity, a structure (7.4∶39.6∶53) three shares."""
+    out: list[Quantity] = [q for m in _STRUCTURE.finditer(text) for q in _structure(text, m)]
+    taken = len(out)
     low: Match | None = None
     for m in _NUMBER.finditer(text):
         if low is not None and not 0 < m.start("number") - _end(low) <= 2:
@@ -59,7 +64,18 @@ def scan_digits(text: str) -> list[Quantity]:
         low = None
         if q is not None:
             out.append(q)
-    return out
+    return sorted(out, key=lambda q: q.start) if taken else out
+
+
+def _structure(text: str, m: Match) -> list[Quantity]:
+    """The shares of the three industries in the product of a place, which add up to a hundred."""
+    shares = [Decimal(m[n]) for n in (1, 2, 3)]
+    if abs(sum(shares, Decimal(0)) - 100) > 1 or not _INDUSTRIES.search(text, max(m.start() - _STRUCTURE_REACH, 0), m.start()):
+        return []
+    return [
+        Quantity(*m.span(n + 1), m.end(), Kind.PERCENT, share, "%", "ratio", indicator=f"第{'一二三'[n]}产业增加值占比")
+        for n, share in enumerate(shares)
+    ]
 
 
 def _end(m: Match) -> int:

@@ -219,6 +219,18 @@ REVIEW_OF_PLAN = (
         ("城镇居民收入; level; 4.1 万元; exact; actual; 2025", "城镇居民收入; growth; 5 %; exact; actual; 2025"),
     ),
     (
+        "三次产业结构由9∶41∶50调整为7∶40∶53。",
+        (
+            "第一产业增加值占比; share; 9 %; exact; actual; 2020",
+            "第二产业增加值占比; share; 41 %; exact; actual; 2020",
+            "第三产业增加值占比; share; 50 %; exact; actual; 2020",
+            "第一产业增加值占比; share; 7 %; exact; actual; 2025",
+            "第二产业增加值占比; share; 40 %; exact; actual; 2025",
+            "第三产业增加值占比; share; 53 %; exact; actual; 2025",
+        ),
+    ),
+    ("对外贸易扩大至228个国家和地区。", ("对外贸易国家和地区; level; 228 个; exact; actual; 2025",)),
+    (
         "森林覆盖率从41%提高到43.2%。",
         ("森林覆盖率; level; 41 %; exact; actual; 2020", "森林覆盖率; level; 43.2 %; exact; actual; 2025"),
     ),

@@ -175,6 +175,10 @@ class _Reader:
         self, sentence: Sentence, run: list[Quantity], words: Words, left: phrases.Left, following: int
     ) -> Iterator[Figure]:
         """The figures of one quantity, or of several that share their words (分别增长 4.2%、5%和5.4%)."""
+        if run[0].indicator:
+            sentence.rule = "the form of writing"
+            yield from (self._figure(sentence, q, phrases.Left("", "level"), q.indicator, words) for q in run)
+            return
         if len(run) > 1 and (left.respectively or left.verb not in ("", "bound")):
             names = list_names(sentence, left, len(run))
             if names is not None:

@@ -20,6 +20,9 @@ _MADE = re.compile(r"(?:的|了)?(?:实施|建设|新建|完成|改造|建成|�
 _STEP = re.compile(r"(?:连续|接连|先后)?(?:跨越|迈上|跃上|突破|站上)")
 _STEPS = re.compile(r"[一两三四五六七八九\d]*个?新?(?:台阶|大关|关口)")
 _AIMED_AT = re.compile(r"的?(?:目标|任务|要求|安排)")
+_COUNTED_THINGS = re.compile(
+    r"[一-鿿]{0,6}(?:国家|地区|省份|省区市|城市|县|市|区|乡镇|村|社区|园区|学校|医院|企业|家庭)(?:（[^（）]{1,6}）)?"
+)
 _GOES_ON = re.compile(r"和(?![美谐平睦])|与(?!会)|及(?!时)|并(?![网购])|或")
 _NEW_STATEMENT = re.compile(r"新[晋增建获培认入]")
 
@@ -53,6 +56,13 @@ def indicator_of(reading: Reading, sentence: Sentence, q: Quantity, left: Left, 
         name, sentence.rule = subject + following + "占比", "share of the subject that goes to what follows"
         sentence.topic, sentence.items = name, []
         return name
+    if (
+        left.verb == "level"
+        and left.word not in _DOING
+        and q.dimension == "count"
+        and _COUNTED_THINGS.fullmatch(following)
+    ):
+        subject += following  # 贸易伙伴扩大到 228 个 | 国家和地区
     name, sentence.rule = _spoken_of(reading, sentence, q, left, subject, words.linked)
     if left.verb in ("", "bound"):
         sentence.verb, sentence.dimension = indicators.leading_verb(name), q.dimension
