@@ -51,8 +51,8 @@ class Sentence:
 
     ``topic`` is what the figures before spoke of, ``items`` the members of a list before (甲、乙分别 …), ``names`` the
     indicators so far, each once. ``verb`` is the verb of things done that goes on over list marks (建成甲 15 家、乙 44 个),
-    ``dimension`` that of its first object, ``happened`` whether the figure before counted events, ``rule`` what
-    found the indicator of the last figure.
+    ``dimension`` that of its first object, ``happened`` whether the figure before counted events, ``moved`` whether
+    it told of a rise or a fall, ``rule`` what found the indicator of the last figure.
     """
 
     start: int
@@ -66,6 +66,7 @@ class Sentence:
     verb: str = ""
     dimension: str = ""
     happened: bool = False
+    moved: str = ""
     rule: str = ""
 
 

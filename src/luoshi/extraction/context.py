@@ -43,7 +43,9 @@ _REVIEW_PLAN, _REVIEW_YEAR = _any("review_plan"), _any("review_year")
 _COMING_PLAN, _COMING_YEAR = _any("coming_plan"), _any("coming_year")
 _NUMBERED = re.compile(r"(?:第?[一二三四五六七八九十]{1,3}(?:、|部分)|[（(][一二三四五六七八九十]{1,3}[）)]|关于)")
 _TOP = re.compile(r"第?[一二三四五六七八九十]{1,3}(?:、|部分)")
-_OPENING = re.compile(r"^(?:[（(][一二三四五六七八九十]{1,3}[）)]|[一二三四五六七八九十]是|——|[“\s])*")
+_OPENING = re.compile(
+    r"^(?:各位代表[，！：]?|同志们[，！：]?|[（(][一二三四五六七八九十]{1,3}[）)]|[一二三四五六七八九十]是|——|[“\s])*"
+)
 _COMPARED = re.compile(r"(?:比|较|与|同|于)$")  # a time that is only compared with
 _LEAD = 22  # an opening that shifts the frame stands within so many characters of the sentence's beginning
 

@@ -70,7 +70,9 @@ def scan_digits(text: str) -> list[Quantity]:
 def _structure(text: str, m: Match) -> list[Quantity]:
     """The shares of the three industries in the product of a place, which add up to a hundred."""
     shares = [Decimal(m[n]) for n in (1, 2, 3)]
-    if abs(sum(shares, Decimal(0)) - 100) > 1 or not _INDUSTRIES.search(text, max(m.start() - _STRUCTURE_REACH, 0), m.start()):
+    if abs(sum(shares, Decimal(0)) - 100) > 1 or not _INDUSTRIES.search(
+        text, max(m.start() - _STRUCTURE_REACH, 0), m.start()
+    ):
         return []
     return [
         Quantity(*m.span(n + 1), m.end(), Kind.PERCENT, share, "%", "ratio", indicator=f"第{'一二三'[n]}产业增加值占比")

@@ -162,7 +162,9 @@ def measures(name: str) -> bool:
 def measuring_noun(name: str) -> str:
     """The noun at the end of the words that measures (组建总规模 → 总规模)."""
     m = _MEASURING.search(name)
-    return m[0] if m is not None else ""
+    if m is None:
+        return ""
+    return m[0] if len(m[0]) > 1 else name[-3:]
 
 
 def attach(topic: str, head: str) -> str:
@@ -264,12 +266,18 @@ def split_list(subject: str, count: int) -> list[str] | None:
     for i in range(len(items) - 1, -1, -1):
         m = _LIST_HEAD.search(items[i])
         if m is not None:
-            head = m[0]
+            head = m[0] if len(m[0]) > 1 else _beyond_others(items) or m[0]
         elif head:
             items[i] = _with_head(items[i], head)
     items = [item + of_what for item in items]
     items = ["第" + item if _INDUSTRY.match(item) else clean(item) or item for item in items]
     return [items[0], *(attach(items[0], item) if is_bare(item) else item for item in items[1:])]
+
+
+def _beyond_others(items: list[str]) -> str:
+    """What the last member has beyond the length of all the others (食品、药品 | 抽检合格率)."""
+    lengths = {len(item) for item in items[:-1]}
+    return items[-1][lengths.pop() :] if len(lengths) == 1 else ""
 
 
 def _with_head(item: str, head: str) -> str:
@@ -282,8 +290,5 @@ def _with_head(item: str, head: str) -> str:
 
 def _unknown_head(items: list[str]) -> str:
     """A head that no list knows: what the last member has beyond the length of all the others (交通、能源领域投入)."""
-    lengths = {len(item) for item in items[:-1]}
-    if len(lengths) != 1 or _LIST_HEAD.search(items[-1]):
-        return ""
-    head = items[-1][lengths.pop() :]
+    head = "" if _LIST_HEAD.search(items[-1]) else _beyond_others(items)
     return head if head.startswith(("领域", "行业", "产业", "地区", "部门", "方面")) else ""

@@ -51,6 +51,9 @@ _STREAK_INSIDE = re.compile(r"(?:已)?连续(?:\d+|[一二三四五六七八九�
 _EACH = re.compile(r"(?:每[人生户])?每[月年日天]$")
 _OVER_YEARS = re.compile(r"(?:近|过去|这)?(?:[三四五两]|(?<!\d)\d)(?:年来|年间|年)$")
 _BEYOND = re.compile(r"(?:增速|增幅)?(?:高于|低于|快于|慢于|好于|优于)[^、，]{2,12}、$")
+_MOVED = re.compile(
+    r"(?:平均|累计|再|共|已|将|力争)*(?:(?P<fall>压减|减少|降低|缩短|压缩|精简|削减|下调)|(?P<rise>提高|提升|增加|扩大))(?=[一-鿿“]{2})"
+)
 _SHARE_OF = re.compile(
     r"(?:稳定|保持|维持)?在(?P<base>全国|全省|全市|全区|世界|全球|[东西中北南]部)(?:总量|产量|份额)?(?:的)?(?:近|约|超|超过)?$"
 )
@@ -90,7 +93,12 @@ def read_share(text: str) -> Left:
     """Takes apart what stands before a percentage (甲产量稳定在全国 | 1/4 is a share of 全国)."""
     m = _SHARE_OF.search(text)
     if m is None:
-        return read_left(text)
+        left = read_left(text)
+        moved = _MOVED.match(left.subject) if left.verb in ("", "bound") else None
+        if moved is not None:  # 压减办事时间 58%: the verb stands before its object
+            left.verb, left.word = ("fall" if moved["fall"] else "rise"), moved[0]
+            left.subject = left.subject[moved.end() :]
+        return left
     left = _finish(Left(text, verb="level", word="占"), text[: m.start()])
     left.subject += "占" + m["base"]
     return left

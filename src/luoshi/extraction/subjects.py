@@ -91,7 +91,7 @@ def _counts_what_follows(
     if q.kind is Kind.PERCENT:
         aim = following.startswith(("的增长", "的增速", "的目标", "的年均"))
         return left.verb in ("", "bound") and (following[0] == "的" or q.after > q.end) and not aim
-    if not subject and left.word in _DOING:
+    if left.word in _DOING and (not subject or (left.word == "实现" and q.dimension == "count")):
         return True
     if not subject and left.word in ("增加", "减少") and q.dimension == "count":
         # 增加 5000 个招生计划: the thing done, not a change of what was spoken of
