@@ -20,10 +20,15 @@ from luoshi.repair import repair
 
 @dataclass(slots=True)
 class Work:
-    """One text with what is known of it so far: each stage reads some of it and adds its own."""
+    """One text with what is known of it so far: each stage reads some of it and adds its own.
+
+    ``whole`` says that the stages after repair read the text as it stands: repair takes a phrase that stands there very
+    often for a loop, and would leave them nothing to do.
+    """
 
     text: str
     date: str
+    whole: bool = False
     document: Document = field(init=False)
     flow: Flow = field(init=False)
     damage: tuple[Finding, ...] = ()
@@ -39,7 +44,8 @@ def _read(work: Work) -> None:
 
 
 def _repair(work: Work) -> None:
-    work.flow, work.damage = repair(work.document)
+    flow, work.damage = repair(work.document)
+    work.flow = plain_flow(work.document) if work.whole else flow
 
 
 def _figures(work: Work) -> None:

@@ -17,7 +17,7 @@ SENTENCES = "".join(
 
 def calls(shape: Shape, size: float) -> int:
     """How many functions all stages call for a shape of that size."""
-    work = Work(shape.make(size), DATE)
+    work = Work(shape.make(size), DATE, whole=shape.hostile)
     number = 0
 
     def count(_frame: FrameType, event: str, _argument: object) -> None:
