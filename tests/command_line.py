@@ -52,18 +52,21 @@ def luoshi_here(
 
 def start_luoshi(*arguments: str | Path, cwd: Path, **options: Any) -> subprocess.Popen[str]:
     """Starts ``luoshi`` as the leader of a process group of its own, as a shell does."""
-    return subprocess.Popen(
-        [*COMMAND, *map(str, arguments)],
-        cwd=cwd,
-        text=True,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        process_group=0,
-        # a shell that runs the tests in the background has them ignore Ctrl-C, and what they start would too
-        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
-        env=os.environ | {"PYTHONUNBUFFERED": "1"},
-        **options,
-    )
+    # a shell that runs the tests in the background has them ignore Ctrl-C, and what they start would too
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    try:
+        return subprocess.Popen(
+            [*COMMAND, *map(str, arguments)],
+            cwd=cwd,
+            text=True,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            process_group=0,
+            env=os.environ | {"PYTHONUNBUFFERED": "1"},
+            **options,
+        )
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def assert_one_sentence(words: str, *names: str) -> None:

@@ -11,11 +11,12 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
-from luoshi.extraction import indicators, phrases
+from luoshi.extraction import indicators, phrases, word_kinds
 from luoshi.extraction.clauses import Reading, Sentence, Words
 from luoshi.extraction.context import UNKNOWN, Frame, Frames
 from luoshi.extraction.measures import happens, measure_of
 from luoshi.extraction.naming import full_name, indicator_id
+from luoshi.extraction.no_figures import is_no_figure
 from luoshi.extraction.normal import normal
 from luoshi.extraction.periods import Calendar, find_periods
 from luoshi.extraction.quantity import Kind, Quantity
@@ -31,19 +32,10 @@ from luoshi.model import BlockKind, Bound, Document, Figure, Flow, Measure, Span
 
 _SENTENCE = re.compile(r"[^。！？]+[。！？]?[”’）]?")
 _SALUTATION = re.compile(r"(?:各位|同志们|朋友们|女士们)[^。！]{0,12}！")
-_STREAK = re.compile(r"(?:连续|近|过去|创|时隔|历时|历经|为期|长达|前后|今后|未来|每|首个|第)$")
-_RUNNING = re.compile(r"(?:连续|接续|历经|先后|第)$")
-_DURATION = re.compile(
-    r"(?:天数|缩短|压缩|达到?|为|时间|时长|时限|时效|比例|至|到|减少|增加|延长|节约|周期)了?(?:超过|近|约|至|到|为)?$"
-)
-_SIZES = frozenset(("mass", "power", "voltage", "energy", "volume", "length", "computing"))
 _WORKED_ON = frozenset(("count", "area", "length"))
 _GROWTH = (Measure.GROWTH, Measure.AVERAGE_GROWTH)
 _READERS = {Kind.RANK: phrases.read_rank, Kind.MULTIPLE: phrases.read_times, Kind.PERCENT: phrases.read_share}
 _REMEMBERED = 11  # indicators of a sentence that a later 分别 can still mean, besides the last
-_UNBROKEN = re.compile(r"的?[一-鿿“”]+(?<![、])(?<!增长)(?<!达到)(?<!超过)")
-_CLASSED = re.compile(rf"的?[一-鿿“”]{{0,8}}?(?:{phrases.alternatives('class_noun')})")
-_BEGINS_NOUN = re.compile(r"(?![的并且和及与或])[一-鿿]")
 
 
 def find_figures(document: Document, flow: Flow) -> list[Figure]:
@@ -158,7 +150,7 @@ class _Reader:
             following = quantities[i].start if i < len(quantities) else sentence.end
             words = self.reading.words_before(sentence, run[0], previous_end)
             left = self._left(run[0], words)
-            if self._no_figure(run[0], left, words, following):
+            if is_no_figure(self.reading, run[0], left, words, following):
                 continue  # its words belong to the next quantity
             for figure in self._run(sentence, run, words, left, following):
                 figure.evidence = evidence
@@ -200,51 +192,10 @@ class _Reader:
             if name:
                 yield self._figure(sentence, q, left, name, words)
 
-    def _no_figure(self, q: Quantity, left: phrases.Left, words: Words, following: int) -> bool:
-        """Whether the quantity is a streak, a duration, a turn of speech or the size in a thing's name."""
-        if q.kind is not Kind.AMOUNT:
-            return False
-        if q.dimension == "count" and following == q.end:
-            return True  # 12 类 45 件实事: the second number counts
-        if q.dimension == "duration" and (_STREAK.search(words.text) or not _DURATION.search(words.text)):
-            return True
-        if q.dimension == "money" and self._is_threshold(q, left, following):
-            return True
-        return (
-            _RUNNING.search(words.text) is not None
-            or (q.dimension == "count" and self._names_aspects(q))
-            or self._classifies(q, left, words)
-        )
-
-    def _is_threshold(self, q: Quantity, left: phrases.Left, following: int) -> bool:
-        """Whether the amount bounds a class of things (营业收入 100 亿元以上企业, 2000 万元以上的项目 3000 个)."""
-        if q.after == q.end:
-            return False
-        if indicators.measures(left.subject) and not left.verb and _CLASSED.match(self.reading.text, q.after):
-            return True
-        between = self.reading.text[q.after : following]
-        return 2 <= len(between) <= 20 and _UNBROKEN.fullmatch(between) is not None
-
-    def _names_aspects(self, q: Quantity) -> bool:
-        return indicators.is_aspect(self.reading.text[q.after : q.after + 8])
-
-    def _classifies(self, q: Quantity, left: phrases.Left, words: Words) -> bool:
-        """Whether the amount is the size in a thing's name (某公司 60 万吨钾肥装置, 750 千伏主变), not a count of it."""
-        following = self.reading.text[q.after : q.after + 2]
-        if q.unit == "次":
-            return indicators.acts(following) or following in ("提高", "调整", "上调", "下调")
-        if q.dimension == "length" and left.subject.endswith("海拔"):
-            return True
-        if q.dimension not in _SIZES or q.after != q.end or not _BEGINS_NOUN.match(following):
-            return False
-        if self.reading.changes_to(q) or (words.linked and not words.text):
-            return False  # 从 3800 万吨提升到 …; 完成甲 10 万吨、20 万吨乙
-        return q.dimension == "voltage" or not (left.verb or indicators.ends_in_verb(left.subject))
-
     def _figure(self, sentence: Sentence, q: Quantity, left: phrases.Left, name: str, words: Words) -> Figure:
         measure, value, high = measure_of(q, left, name)
         flow = happens(q, measure, left, name, after_growth=self.last_measure in _GROWTH)
-        if words.linked and not left.verb and measure is Measure.LEVEL and not indicators.measures(name):
+        if words.linked and not left.verb and measure is Measure.LEVEL and not word_kinds.measures(name):
             flow = flow or sentence.happened
         sentence.happened = flow
         period, period_span = period_of(self.reading, sentence, q, flow=flow, average=measure is Measure.AVERAGE_GROWTH)

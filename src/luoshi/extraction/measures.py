@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from luoshi.extraction import indicators
+from luoshi.extraction import indicators, word_kinds
 from luoshi.extraction.phrases import Left
 from luoshi.extraction.quantity import Kind, Quantity
 from luoshi.model import Measure
@@ -72,9 +72,9 @@ def happens(q: Quantity, measure: Measure, left: Left, name: str, *, after_growt
         return True
     if left.verb == "level" and left.word and left.word not in _LEVEL_WORDS:
         return False
-    if q.kind in (Kind.PERCENT, Kind.RATIO) or (left.verb == "bound" and indicators.measures(raw)):
+    if q.kind in (Kind.PERCENT, Kind.RATIO) or (left.verb == "bound" and word_kinds.measures(raw)):
         return False
     subject = indicators.clean(raw)
-    if indicators.measures(raw):
-        return indicators.begins_done(subject)
-    return indicators.acts(subject) or indicators.does(raw) or indicators.does(name) or "累计" in raw
+    if word_kinds.measures(raw):
+        return word_kinds.begins_done(subject)
+    return word_kinds.acts(subject) or word_kinds.does(raw) or word_kinds.does(name) or "累计" in raw

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from luoshi.extraction import indicators
+from luoshi.extraction import indicators, lists, word_kinds
 from luoshi.extraction.clauses import Reading, Sentence, Words
 from luoshi.extraction.phrases import Left, read_left
 from luoshi.extraction.quantity import Kind, Quantity
@@ -30,7 +30,7 @@ _NEW_STATEMENT = re.compile(r"新[晋增建获培认入]")
 def list_names(sentence: Sentence, left: Left, count: int) -> list[str] | None:
     """The ``count`` indicators of a list of values: those that the clause lists, or those of the list before."""
     if indicators.clean(left.subject):
-        return indicators.split_list(left.subject, count)
+        return lists.split_list(left.subject, count)
     if len(sentence.items) == count:
         return sentence.items
     return sentence.names[-count:] if left.respectively and len(sentence.names) >= count else None
@@ -40,7 +40,7 @@ def indicator_of(reading: Reading, sentence: Sentence, q: Quantity, left: Left, 
     """The indicator of one quantity ("" where none can be told), and in ``sentence`` what it speaks of from here on."""
     subject = indicators.clean(left.subject)
     if not left.jointly and "、" in subject:
-        last = indicators.last_of_list(subject, bounded=left.verb in ("", "bound"))
+        last = lists.last_of_list(subject, bounded=left.verb in ("", "bound"))
         if last != subject:
             subject = left.subject = last
     following = reading.following(q, stop)
@@ -65,7 +65,7 @@ def indicator_of(reading: Reading, sentence: Sentence, q: Quantity, left: Left, 
         subject += following  # 贸易伙伴扩大到 228 个 | 国家和地区
     name, sentence.rule = _spoken_of(reading, sentence, q, left, subject, words.linked)
     if left.verb in ("", "bound"):
-        sentence.verb, sentence.dimension = indicators.leading_verb(name), q.dimension
+        sentence.verb, sentence.dimension = word_kinds.leading_verb(name), q.dimension
     if subject or not sentence.topic:
         sentence.topic, sentence.items = name, []
     return name
@@ -77,7 +77,7 @@ def _counts_what_follows(
     """Whether the quantity counts the noun behind it (新建 3 家 | 医院) and not a subject before it."""
     if not following or _GOES_ON.match(following) or q.kind not in (Kind.AMOUNT, Kind.PERCENT) or reading.changes_to(q):
         return False
-    if _STEPS.match(following) or (_AIMED_AT.match(following) and subject and not indicators.verbs_only(subject)):
+    if _STEPS.match(following) or (_AIMED_AT.match(following) and subject and not word_kinds.verbs_only(subject)):
         return False
     if left.word == "完成" and q.dimension in ("count", "length", "area"):
         left.subject = ""  # 某局完成 23 座泵站改造: who did it is no part of what was done
@@ -106,13 +106,13 @@ def _counted(reading: Reading, sentence: Sentence, q: Quantity, left: Left, noun
         sentence.verb = ""
         return noun + "占比", "share of the noun behind the number"
     if noun.endswith(("级", "类", "型")):
-        noun += indicators.shared_head(reading.text[q.after : q.after + 60])
+        noun += lists.shared_head(reading.text[q.after : q.after + 60])
     subject = left.subject.strip()
     cleaned = indicators.clean(subject)
-    if reading.text.startswith("的", q.after) and indicators.measures(cleaned):
+    if reading.text.startswith("的", q.after) and word_kinds.measures(cleaned):
         # 总规模 1000 亿元的…基金: the measuring noun stands before, the thing behind
-        return noun + indicators.measuring_noun(cleaned), "thing behind the number with the measuring noun before it"
-    listed = "、" in subject and not indicators.does(subject) and not indicators.acts(subject)
+        return noun + word_kinds.measuring_noun(cleaned), "thing behind the number with the measuring noun before it"
+    listed = "、" in subject and not word_kinds.does(subject) and not word_kinds.acts(subject)
     if listed or reading.text[q.start - 1 : q.start] == "等":
         return noun, "noun behind the number, which sums up a list"
     if not subject:
@@ -122,7 +122,7 @@ def _counted(reading: Reading, sentence: Sentence, q: Quantity, left: Left, noun
         return noun, "noun behind the number"
     if cleaned in _SPENT and (made := _MADE.match(noun)) is not None:
         return made["noun"] + cleaned, "what the money was spent on"
-    sentence.verb, sentence.dimension = indicators.first_verb(cleaned), q.dimension
+    sentence.verb, sentence.dimension = word_kinds.first_verb(cleaned), q.dimension
     return indicators.clean(cleaned + noun), "words before the number and noun behind it"
 
 
@@ -131,31 +131,31 @@ def _spoken_of(
 ) -> tuple[str, str]:
     """The indicator that stands before the number or was spoken of before, and the rule that found it."""
     topic = sentence.topic
-    bare = indicators.is_bare(subject)
+    bare = word_kinds.is_bare(subject)
     if not subject:
         return (
             (topic, "carried over in the sentence") if topic else (_noun_before(reading, sentence, q), "clause before")
         )
-    if topic and not indicators.is_bare(topic):
+    if topic and not word_kinds.is_bare(topic):
         if bare or (linked and left.verb and indicators.shares_word(topic, subject)):
             return indicators.attach(topic, subject), "measuring noun joined to what was spoken of"
         if subject.startswith("占"):
             return topic + subject, "share joined to what was spoken of"
-        if "占" in subject and indicators.is_bare(subject[: subject.index("占")]):
+        if "占" in subject and word_kinds.is_bare(subject[: subject.index("占")]):
             return indicators.attach(topic, subject), "share joined to what was spoken of"
-    if indicators.is_bare_object(subject):
+    if word_kinds.is_bare_object(subject):
         return (topic or _clause_before(reading, sentence, q)) + subject, "dependent verb joined to what was spoken of"
     if topic and subject in _MORE_OF_IT:
         return subject + topic, "verb of more joined to what was spoken of"
-    if topic and indicators.depends(subject):
+    if topic and word_kinds.depends(subject):
         return topic + subject, "dependent verb joined to what was spoken of"
     if not topic and bare and (noun := _sentence_before(reading, sentence)):
         return indicators.attach(noun, subject), "measuring noun joined to the sentence before"
     if topic and subject.startswith("在") and len(subject) <= 6:
         return topic + "占" + subject[1:], "share of a place"  # 就业人数稳定在全国 1/10 以上
     goes_on = linked and sentence.verb and not left.verb and (q.dimension == "money") == (sentence.dimension == "money")
-    if goes_on and not indicators.acts(subject):
-        if indicators.measures(subject):
+    if goes_on and not word_kinds.acts(subject):
+        if word_kinds.measures(subject):
             return indicators.attach(topic, subject), "measuring noun joined to what was spoken of"
         return sentence.verb + subject, "subject of the clause with the verb of the list"
     return subject, "subject of the clause"

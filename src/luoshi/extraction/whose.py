@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from luoshi.catalogue.places import expand, find_places
-from luoshi.extraction import indicators
+from luoshi.extraction import indicators, word_kinds
 from luoshi.extraction.clauses import Sentence
 
 _AS_SUBJECT = re.compile(  # what follows a place that is the subject of a sentence
@@ -34,7 +34,7 @@ def place_of_figure(
     """The place of a figure, where it stands, and the indicator without it (东湖区经济总量 → 东湖区, 经济总量)."""
     name = _leading_place(indicator) if len(indicator) > 4 else ""
     if name:
-        measured = indicators.measures(indicator) and not _OF_BODY.match(indicator, len(name))
+        measured = word_kinds.measures(indicator) and not _OF_BODY.match(indicator, len(name))
         if measured or _AS_SUBJECT.match(indicator, len(name)):
             at = text.find(name, *clause)
             place = "" if own.startswith(name) else expand(name)

@@ -1,0 +1,94 @@
+"""Lists of indicators: their members, and the head or the verb that only one of them carries."""
+
+from __future__ import annotations
+
+import re
+
+from luoshi.catalogue import settings
+from luoshi.extraction import word_kinds
+from luoshi.extraction.indicators import attach, clean, without_marker, without_opening
+from luoshi.extraction.phrases import alternatives
+
+_ORDINAL = re.compile(r"第?[一二三]")
+_INDUSTRY = re.compile(r"^[一二三]产业")
+_LIST_HEAD = re.compile(rf"(?:限上|限额以上|规上|规模以上|人均|年|总)?(?:{alternatives('list_head')})$")
+_ATTRIBUTES = re.compile(
+    r"[一-鿿]{1,8}[级类型](?:[、和]\d+[个家项条所座处][一-鿿]{1,8}[级类型])+(?P<head>[一-鿿“”]{2,16})"
+)
+_COMMA = re.compile("、")
+_DIGIT = re.compile(r"\d")
+_JOINT = re.compile(r"[、]|(?<![中共参])(?:和|与|及|以及)(?![平谐解美会])")
+
+
+def last_of_list(subject: str, *, bounded: bool) -> str:
+    """The last member of an enumeration of things done, which alone has the verb that follows (建成甲、乙达到 …).
+
+    Where only a bound follows (``bounded``: 超过, 突破) the list may be one object; it is not when numbers stand in it.
+    """
+    before, mark, last = subject.rpartition("、")
+    apart = word_kinds.begins_done(last) or (_DIGIT.search(before) if bounded else word_kinds.acts_within(before))
+    quoted = before.count("“") != before.count("”")
+    return last if mark and len(last) >= 2 and apart and not quoted else subject
+
+
+def shared_head(following: str) -> str:
+    """The noun that several attributes share, from the words behind the first (世界级、7个国家级、9个区域级 | 产业集群)."""
+    m = _ATTRIBUTES.match(following)
+    return m["head"] if m is not None else ""
+
+
+def split_list(subject: str, count: int) -> list[str] | None:
+    """The ``count`` indicators that a subject lists (甲、乙和丙), with a head that only one carries given to all."""
+    for pattern in (_JOINT, _COMMA):
+        items = [item.strip() for item in pattern.split(subject) if item.strip()]
+        if len(items) == count:
+            break
+    else:
+        return _split_compound(subject, count)
+    items = [without_marker(item) for item in items]
+    items[0] = without_opening(items[0])
+    of_whole = items[-1].find("占")
+    if of_whole > 0 and not any("占" in item for item in items[:-1]):
+        # 甲、乙增加值占丙比重: the share is of each
+        of_what = items[-1][of_whole:]
+        items[-1] = items[-1][:of_whole]
+    else:
+        of_what = ""
+    head = _unknown_head(items)
+    for i in range(len(items) - 1, -1, -1):
+        m = _LIST_HEAD.search(items[i])
+        if m is not None:
+            head = m[0] if len(m[0]) > 1 else _beyond_others(items) or m[0]
+        elif head:
+            items[i] = _with_head(items[i], head)
+    items = [item + of_what for item in items]
+    items = ["第" + item if _INDUSTRY.match(item) else clean(item) or item for item in items]
+    return [items[0], *(attach(items[0], item) if word_kinds.is_bare(item) else item for item in items[1:])]
+
+
+def _split_compound(subject: str, count: int) -> list[str] | None:
+    """城乡居民收入 as two: 城镇居民收入, 农村居民收入."""
+    for whole, parts in settings("figures")["compounds"].items():
+        if len(parts) == count and whole in subject:
+            return [clean(subject.replace(whole, part, 1)) for part in parts]
+    return None
+
+
+def _beyond_others(items: list[str]) -> str:
+    """What the last member has beyond the length of all the others (食品、药品 | 抽检合格率)."""
+    lengths = {len(item) for item in items[:-1]}
+    return items[-1][lengths.pop() :] if len(lengths) == 1 else ""
+
+
+def _with_head(item: str, head: str) -> str:
+    """The member of a list with the head that another carries (第一、第三产业增加值 → 第一产业增加值)."""
+    if _ORDINAL.fullmatch(item):
+        return f"第{item[-1]}产业{head}"
+    overlap = next((n for n in range(min(len(item), len(head)), 1, -1) if item.endswith(head[:n])), 0)
+    return item + head[overlap:]
+
+
+def _unknown_head(items: list[str]) -> str:
+    """A head that no list knows: what the last member has beyond the length of all the others (交通、能源领域投入)."""
+    head = "" if _LIST_HEAD.search(items[-1]) else _beyond_others(items)
+    return head if head.startswith(("领域", "行业", "产业", "地区", "部门", "方面")) else ""

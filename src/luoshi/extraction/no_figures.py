@@ -1,0 +1,60 @@
+"""Amounts that are no figures: streaks, durations, turns of speech, thresholds, and sizes in the names of things."""
+
+from __future__ import annotations
+
+import re
+
+from luoshi.extraction import word_kinds
+from luoshi.extraction.clauses import Reading, Words
+from luoshi.extraction.phrases import Left, alternatives
+from luoshi.extraction.quantity import Kind, Quantity
+
+_STREAK = re.compile(r"(?:连续|近|过去|创|时隔|历时|历经|为期|长达|前后|今后|未来|每|首个|第)$")
+_RUNNING = re.compile(r"(?:连续|接续|历经|先后|第)$")
+_DURATION = re.compile(
+    r"(?:天数|缩短|压缩|达到?|为|时间|时长|时限|时效|比例|至|到|减少|增加|延长|节约|周期)了?(?:超过|近|约|至|到|为)?$"
+)
+_SIZES = frozenset(("mass", "power", "voltage", "energy", "volume", "length", "computing"))
+_UNBROKEN = re.compile(r"的?[一-鿿“”]+(?<![、])(?<!增长)(?<!达到)(?<!超过)")
+_CLASSED = re.compile(rf"的?[一-鿿“”]{{0,8}}?(?:{alternatives('class_noun')})")
+_BEGINS_NOUN = re.compile(r"(?![的并且和及与或])[一-鿿]")
+
+
+def is_no_figure(reading: Reading, q: Quantity, left: Left, words: Words, following: int) -> bool:
+    """Whether an amount counts and measures nothing itself; ``following`` is where the next quantity stands."""
+    if q.kind is not Kind.AMOUNT:
+        return False
+    if q.dimension == "count":
+        # 12 类 45 件实事: the second number counts; 六个方面: a turn of speech
+        if following == q.end or word_kinds.is_aspect(reading.text[q.after : q.after + 8]):
+            return True
+    elif q.dimension == "duration":
+        if _STREAK.search(words.text) or not _DURATION.search(words.text):
+            return True
+    elif q.dimension == "money" and _is_threshold(reading, q, left, following):
+        return True
+    return _RUNNING.search(words.text) is not None or _classifies(reading, q, left, words)
+
+
+def _is_threshold(reading: Reading, q: Quantity, left: Left, following: int) -> bool:
+    """Whether the amount bounds a class of things (营业收入 100 亿元以上企业, 2000 万元以上的项目 3000 个)."""
+    if q.after == q.end:
+        return False
+    if word_kinds.measures(left.subject) and not left.verb and _CLASSED.match(reading.text, q.after):
+        return True
+    between = reading.text[q.after : following]
+    return 2 <= len(between) <= 20 and _UNBROKEN.fullmatch(between) is not None
+
+
+def _classifies(reading: Reading, q: Quantity, left: Left, words: Words) -> bool:
+    """Whether the amount is the size in a thing's name (某公司 60 万吨钾肥装置, 750 千伏主变), not a count of it."""
+    following = reading.text[q.after : q.after + 2]
+    if q.unit == "次":
+        return word_kinds.acts(following) or following in ("提高", "调整", "上调", "下调")
+    if q.dimension == "length" and left.subject.endswith("海拔"):
+        return True
+    if q.dimension not in _SIZES or q.after != q.end or not _BEGINS_NOUN.match(following):
+        return False
+    if reading.changes_to(q) or (words.linked and not words.text):
+        return False  # 从 3800 万吨提升到 …; 完成甲 10 万吨、20 万吨乙
+    return q.dimension == "voltage" or not (left.verb or word_kinds.ends_in_verb(left.subject))

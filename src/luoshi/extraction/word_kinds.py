@@ -1,0 +1,98 @@
+"""What kind of words these are: verbs of things done, nouns that only measure, turns of speech."""
+
+from __future__ import annotations
+
+import re
+
+from luoshi.catalogue import words
+from luoshi.extraction.phrases import alternatives
+
+_VERBS_ONLY = re.compile(
+    rf"(?:(?:{alternatives('opening', 'adverb')}|新|再|拟)*(?:{alternatives('action', 'light')})(?:了|出|好|到)?(?:、|和|并|及|与)?)+$"
+)
+_ACTION = re.compile(rf"(?:新|再)?(?:{alternatives('action')})")
+_ENDS_IN_VERB = re.compile(
+    rf"(?:{alternatives('action', 'light', 'done')}|年产|输送|外送|供应|消纳|替代|节约|消费)(?:了|近|约|超|超过)?$"
+)
+_DONE = re.compile(alternatives("done"))
+_BARE_HEADS = frozenset(words("figures", "bare_head"))
+_BARE = re.compile(rf"^(?:其)?(?:{alternatives('bare_head')}){{1,2}}$")
+_BARE_OBJECT = re.compile(rf"^(?:新|再)?(?:{alternatives('depends')})(?:{alternatives('bare_object')})$")
+_DEPENDS = re.compile(rf"(?:累计|已|共|预计)*(?:{alternatives('depends')}|输出|投产|开工|受益|建成)")
+_MEASURING = re.compile(rf"(?:{alternatives('bare_head', 'list_head')})$")
+_ASPECT = re.compile(rf"^(?:大|个|项)?(?:{alternatives('aspect')})")
+
+
+def verbs_only(words_before: str) -> bool:
+    """Whether nothing but verbs and adverbs stands before the number, so that what is counted follows it (新增 | 3 家…)."""
+    return _VERBS_ONLY.fullmatch(words_before) is not None
+
+
+def acts(name: str) -> bool:
+    """Whether the words begin with a verb of things done (新增, 建成 …)."""
+    return _ACTION.match(name) is not None
+
+
+def acts_within(name: str) -> bool:
+    """Whether a verb of things done stands anywhere in the words."""
+    return _ACTION.search(name) is not None
+
+
+def leading_verb(name: str) -> str:
+    """The verb of things done that the words begin with, or ""."""
+    m = _ACTION.match(name)
+    return m[0] if m is not None else ""
+
+
+def first_verb(name: str) -> str:
+    """The first verb of things done in the words, or ""."""
+    m = _ACTION.search(name)
+    return m[0] if m is not None else ""
+
+
+def ends_in_verb(words_before: str) -> bool:
+    """Whether the last word before the number is a verb (形成 | 60 万吨储备能力)."""
+    return _ENDS_IN_VERB.search(words_before) is not None
+
+
+def does(name: str) -> bool:
+    """Whether the words tell of something done, anywhere in them (为劳动者追回工资, 项目获评典型案例)."""
+    return _DONE.search(name) is not None or name.endswith(("建设", "改造", "治理", "实施", "落地"))
+
+
+def begins_done(name: str) -> bool:
+    """Whether the words begin with a verb that always tells of something done."""
+    return _DONE.match(name) is not None
+
+
+def is_bare(name: str) -> bool:
+    """Whether the words measure something only together with what was named before (规模, 总量)."""
+    return name in _BARE_HEADS or _BARE.match(name) is not None
+
+
+def is_bare_object(name: str) -> bool:
+    """Whether the words are a verb with an object that says nothing of its own (支持项目, 落实资金)."""
+    return _BARE_OBJECT.match(name) is not None
+
+
+def depends(subject: str) -> bool:
+    """Whether the words are only a verb whose subject was named before (政策 … 惠及)."""
+    return _DEPENDS.fullmatch(subject) is not None
+
+
+def measures(name: str) -> bool:
+    """Whether the words end in a noun that measures how things stand (里程, 规模, 覆盖率)."""
+    return _MEASURING.search(name) is not None
+
+
+def is_aspect(following: str) -> bool:
+    """Whether the count is a turn of speech (六个方面, 三大环节)."""
+    return _ASPECT.match(following) is not None
+
+
+def measuring_noun(name: str) -> str:
+    """The noun at the end of the words that measures (组建总规模 → 总规模)."""
+    m = _MEASURING.search(name)
+    if m is None:
+        return ""
+    return m[0] if len(m[0]) > 1 else name[-3:]
