@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import importlib
 import io
+import logging
 from collections.abc import Callable
 from typing import NamedTuple
 
@@ -41,6 +42,7 @@ def _recognizers() -> Callable[[str], object]:
 def _jionlp() -> Callable[[str], object]:
     with contextlib.redirect_stdout(io.StringIO()):
         ner = importlib.import_module("jionlp").ner
+    logging.disable(logging.ERROR)  # it logs a traceback for each word that it takes for a time and cannot read
     return lambda text: (ner.extract_time(text, time_base={"year": 2026}), ner.extract_money(text))
 
 

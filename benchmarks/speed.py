@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """How fast Luoshi reads, beside other programs, in MB of UTF-8 text a second of one core.
 
-    speed.py [--rounds 5] [--sample 0.05] [--json] [FILE…]
+    speed.py [--rounds 5] [--sample 0.1] [--json] [FILE…]
 
 All in one process and on the same texts: FILEs, or the reports of the evaluation data (LUOSHI_EVAL_DATA), or the
 samples. Measured is the processor time (not the clock on the wall) of the best of several rounds; in each round
@@ -151,9 +151,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("files", nargs="*", type=Path, metavar="FILE")
     parser.add_argument("--rounds", type=int, default=5, help="the best of so many counts (default 5)")
-    parser.add_argument(
-        "--sample", type=float, default=0.05, metavar="MB", help="what slow programs get (default 0.05)"
-    )
+    parser.add_argument("--sample", type=float, default=0.1, metavar="MB", help="what slow programs get (default 0.1)")
     parser.add_argument("--json", action="store_true", help="print JSON instead of a table")
     options = parser.parse_args()
     try:

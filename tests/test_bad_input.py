@@ -185,7 +185,8 @@ def test_a_disk_that_is_full_in_the_middle_of_the_register(many: Path) -> None:
     assert 0 < len(kept) < MANY
     # with room again, the next run completes it
     done = luoshi("run", ".", "--register", "kept/luoshi.db", cwd=many)
-    assert f"{MANY} documents: {MANY - len(kept)} registered, {len(kept)} unchanged" in done.stdout
+    assert f"{MANY} documents: {MANY - len(kept)} registered" in done.stdout
+    assert len(names(many / "kept" / "luoshi.db")) == MANY
 
 
 def test_a_disk_that_is_full_in_the_middle_of_the_pages(many: Path) -> None:
@@ -241,7 +242,8 @@ def test_ctrl_c_ends_with_a_sentence_and_the_next_run_completes_it(many: Path, j
     pages = list((many / "luoshi-out").iterdir())
     assert all(page.suffix == ".html" for page in pages)
     assert all(page.read_text(encoding="utf-8").rstrip().endswith("</html>") for page in pages)
-    assert f"{MANY - 5} registered, 5 unchanged" in luoshi("run", *texts, cwd=many).stdout
+    assert f"{MANY - 5} registered" in luoshi("run", *texts, cwd=many).stdout
+    assert len(names(many / "luoshi.db")) == MANY
 
 
 def test_killed_at_any_moment_it_holds_whole_documents_and_the_next_run_completes_it(many: Path) -> None:

@@ -56,6 +56,11 @@ def test_the_slope_is_the_power_by_which_time_grows(power: float, steep: bool) -
     assert course.steep is steep
 
 
+def test_times_too_short_to_tell_are_not_steep() -> None:
+    assert not Course("shape", "stage", [1.0, 2.0], [0.01, 0.04]).steep
+    assert Course("shape", "stage", [1.0, 2.0], [0.1, 0.4]).steep
+
+
 def test_what_took_too_long_is_steep_without_a_slope() -> None:
     course = Course("shape", "stage", [1.0], [0.1], over=True)
     assert course.slope is None
