@@ -46,6 +46,7 @@ _INDEX = re.compile(
 )
 _STEPS = ("台阶", "新台阶", "大关", "元")
 _AHEAD = frozenset(("位", "名", "%", "‰", "家", "强"))  # units of 前 10 名, which is no count
+_LONGEST = 20  # characters of a number; longer runs of digits are codes
 _SHARING = 8  # a unit is shared by at most so many numbers before it
 
 
@@ -99,7 +100,9 @@ def _opens_range(text: str, m: Match) -> bool:
 
 def _read(text: str, m: Match, low: Match | None) -> Quantity | None:
     """The quantity that a number with its surroundings is, or None; ``low`` is the lower end of its range."""
-    start = m.start("number")
+    start, end = m.span("number")
+    if end - start > _LONGEST:
+        return None
     before = text[start - 1] if start else "\n"
     if m["to"] or m["of"]:
         return None if low is not None else _ratio(text, m, before)
