@@ -127,7 +127,7 @@ def measure(texts: list[str], *, rounds: int, size: float) -> tuple[list[Result]
 def table(results: list[Result], title: str) -> Table:
     """The results for people."""
     shown = Table(title=title)
-    shown.add_column("program")
+    shown.add_column("program", min_width=29)
     shown.add_column("does")
     for heading in ("MB/s", "extract is … times as fast", "bar", "reached"):
         shown.add_column(heading, justify="right")

@@ -49,6 +49,7 @@ _FULL_STOP: Final = re.compile(r"[。！？!?；;]")
 _HAN: Final = re.compile(r"[\u3400-\u9fff]")
 _LABEL: Final = re.compile(r"[（(【\[\s]*" + _words(_DATA["lines"]["labels"]) + r"[^，。；]{0,8}[:：]")
 _FURNITURE: Final = re.compile(_any(_DATA["lines"]["furniture"]))
+_TITLE: Final = re.compile(_any(_DATA["lines"]["titles"]))
 _DATE: Final = re.compile(_any(_DATA["lines"]["dates"]))
 _CREDIT: Final = re.compile(_any(_DATA["lines"]["credits"]) + r"[)）】]?$")
 _NAME: Final = r"(?:\s*[\u4e00-\u9fff]\s*[\u4e00-\u9fff]{1,2})?"  # after an office
@@ -106,6 +107,11 @@ def is_label(text: str) -> bool:
 def is_furniture(text: str) -> bool:
     """Whether a line belongs to the page and not to the text: a button, a page number, who edited it."""
     return len(text) <= _LONGEST_FURNITURE and _FURNITURE.fullmatch(text) is not None
+
+
+def is_title(text: str) -> bool:
+    """Whether a line is the title of an official document, or the line below it that says when and where."""
+    return len(text) <= _LONGEST_FURNITURE and _TITLE.fullmatch(text) is not None
 
 
 def is_credit(text: str) -> bool:

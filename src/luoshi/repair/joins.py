@@ -130,6 +130,7 @@ def _may_be_head(line: Paragraph) -> bool:
         and cues.is_open(text)
         and not cues.is_furniture(text)
         and not cues.is_date(text)
+        and not cues.is_title(text)
         and not cues.is_label(text)
         and not cues.is_credit(text)
         and not cues.is_heading(text)
