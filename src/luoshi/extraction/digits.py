@@ -32,8 +32,8 @@ _NUMBER = re.compile(
     rf" ?(?P<more1>多|余|来)?(?P<multiplier>{_MULTIPLIER})?(?P<more2>多|余|来)?"
     rf"(?:(?P<unit>(?:{_unit_pattern()})(?:{_PER})?)(?P<more3>多(?!个|家|项|样|元|功|边|式|种))?)?{_AFTER}"
 )
-_PART = r"(\d{1,2}(?:\.\d+)?)"
-_STRUCTURE = re.compile(rf"(?<![\d.∶：]){_PART}[∶：]{_PART}[∶：]{_PART}(?![\d.∶：%])")
+_PART = r"([0-9][0-9]?(?:\.\d+)?)"
+_STRUCTURE = re.compile(rf"{_PART}[∶：]{_PART}[∶：]{_PART}(?![\d.∶：%])")
 _INDUSTRIES = re.compile(r"三次?产业?(?:增加值)?(?:结构|比例|比重|占比|之?比)|产业结构")
 _STRUCTURE_REACH = 30  # characters before a structure in which it is said that it is one
 _DASHES = "-—–~至到"
@@ -71,6 +71,8 @@ def scan_digits(text: str) -> list[Quantity]:
 def _structure(text: str, m: Match) -> list[Quantity]:
     """The shares of the three industries in the product of a place, which add up to a hundred."""
     shares = [Decimal(m[n]) for n in (1, 2, 3)]
+    if text[max(m.start() - 1, 0)] in "0123456789.∶：" and m.start():
+        return []
     if abs(sum(shares, Decimal(0)) - 100) > 1 or not _INDUSTRIES.search(
         text, max(m.start() - _STRUCTURE_REACH, 0), m.start()
     ):

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import re
 
-_SAME = {ord(a): b for a, b in zip("０１２３４５６７８９．％＋－／～〜﹪", "0123456789.%+-/~~%", strict=True)}
+_SAME = dict(zip("０１２３４５６７８９．％＋－／～〜﹪", "0123456789.%+-/~~%", strict=True))
 _PUNCTUATION = {",": "，", ";": "；", ":": "：", "(": "（", ")": "）", "?": "？", "!": "！"}
-_TABLE = str.maketrans(_SAME | {"\u3000": " ", "\xa0": " ", "〔": "（", "〕": "）", "「": "“", "」": "”"})
+_TABLE = _SAME | {"\u3000": " ", "\xa0": " ", "〔": "（", "〕": "）", "「": "“", "」": "”"}
+_OTHER_FORM = re.compile(f"[{''.join(map(re.escape, _TABLE))}]")
 _HALF_WIDTH = re.compile(r"((?<=\d),(?=\d{3}(?!\d)))|[,;:()?!]")
 
 EXAMPLES = (
@@ -24,4 +25,5 @@ def normal(text: str) -> str:
 
     A comma between digits in groups of three is a thousands separator and stays.
     """
-    return _HALF_WIDTH.sub(lambda m: "," if m[1] else _PUNCTUATION[m[0]], text.translate(_TABLE))
+    text = _OTHER_FORM.sub(lambda m: _TABLE[m[0]], text)  # str.translate would look up every character
+    return _HALF_WIDTH.sub(lambda m: "," if m[1] else _PUNCTUATION[m[0]], text)
