@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -97,5 +98,5 @@ def forget() -> None:
     for name, module in list(sys.modules.items()):
         if name.partition(".")[0] == "luoshi":
             for item in vars(module).values():
-                if hasattr(item, "cache_parameters") and item.cache_parameters()["maxsize"] is not None:
+                if isinstance(item, functools._lru_cache_wrapper) and item.cache_parameters()["maxsize"] is not None:
                     item.cache_clear()

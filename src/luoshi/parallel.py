@@ -42,9 +42,9 @@ def in_order(
         for key, argument in items:
             waiting.append((key, argument, None if argument is None else pool.submit(argument)))
             if len(waiting) > 2 * jobs:
-                yield pool.finish(*waiting.popleft())
+                yield pool.finish_first(waiting)
         while waiting:
-            yield pool.finish(*waiting.popleft())
+            yield pool.finish_first(waiting)
     finally:
         pool.close([future for _, _, future in waiting if future])
 
@@ -64,6 +64,14 @@ class _Pool(Generic[Argument, Result]):
             except BrokenProcessPool:
                 self._executor = _executor(self._jobs)
                 return _submit(self._executor, self._work, argument)
+
+    def finish_first(
+        self, waiting: deque[tuple[Key, Argument | None, Future[Result] | None]]
+    ) -> tuple[Key, Result | WorkerDied | None]:
+        """Takes the first off what is under way, finished."""
+        result = self.finish(*waiting[0])
+        waiting.popleft()  # only now: what Ctrl-C breaks off must be among what is under way
+        return result
 
     def finish(
         self, key: Key, argument: Argument | None, future: Future[Result] | None

@@ -149,9 +149,8 @@ def test_the_whole_year_is_an_aim_while_it_lasts() -> None:
 
 def test_the_end_of_the_year_is_that_of_the_year_under_review() -> None:
     text = "2025年临江市国民经济和社会发展统计公报\n年末常住人口310万人。城镇化率70%。"
-    document = Document(
-        "t", "t", text, "", title=Stated(text.split("\n")[0], Origin.TEXT), date=Stated("2026-03-01", Origin.GIVEN)
-    )
+    title = Stated(text.partition("\n")[0], Origin.TEXT)
+    document = Document("t", "t", text, "", title=title, date=Stated("2026-03-01", Origin.GIVEN))
     assert [(f.period, str(f.status)) for f in find_figures(document, plain_flow(document))] == [("2025", "actual")] * 2
 
 

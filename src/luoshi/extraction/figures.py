@@ -125,7 +125,7 @@ class _Reader:
             if heading:
                 frame = frames.frame
             else:
-                inside = relative_to([m for m in mentions if low <= m.start < high], low) if mentions else []
+                inside = relative_to(reading.periods_in(start + low, start + high), start + low) if mentions else []
                 frame = frames.sentence(line[low:high], inside, first=i == first, last=i == len(sentences) - 1)
             quantities = reading.quantities_in(start + low, start + high)
             if quantities:

@@ -79,7 +79,8 @@ def status_of(reading: Reading, sentence: Sentence, q: Quantity, period: str) ->
     if sentence.frame.sure:
         return sentence.frame.status
     month = reading.calendar.month
-    if last == str(year) and month and month < 12 and reading.text.rfind("全年", sentence.start, q.start) >= 0:
+    before = max(sentence.start, q.start - _REACH)
+    if last == str(year) and month and month < 12 and reading.text.rfind("全年", before, q.start) >= 0:
         return Status.TARGET  # the year is not over when the document speaks
     clause = reading.text[max(sentence.start, q.start - 40) : q.start]
     nearby = clause[max(clause.rfind("；"), clause.rfind("。")) + 1 :]

@@ -56,7 +56,12 @@ def repair(document: Document) -> tuple[Flow, tuple[Finding, ...]]:
         found.append(wording.cut(_place(lines, end), restart is not None))
     found.sort(key=lambda finding: finding.spans[0])
 
-    repetitions += [row for at, copy in copies.items() for row in _repetitions(texts[at], texts[copy.original])]
+    repetitions += [
+        row
+        for at, copy in copies.items()
+        for row in _repetitions(texts[at], texts[copy.original])
+        if row.original.start < row.span.start  # the pieces of two torn paragraphs may stand in one another
+    ]
     if restart is not None:
         repetitions.append(restart)
     if not (repetitions or joins or any(len(line.segments) > 1 for line in lines)):
