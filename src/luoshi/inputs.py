@@ -32,10 +32,11 @@ def gather(paths: Iterable[str]) -> list[Input]:
 
     Pages that Luoshi wrote are passed over in folders: a run over a folder that holds its own pages must not read them.
     """
-    inputs: dict[str, Input] = {}
+    inputs: dict[tuple[str, str], Input] = {}
     for path in paths:
         for item in _inputs_of(path):
-            inputs.setdefault(item.path if item.path == STDIN else os.path.realpath(item.path), item)
+            real = item.path if item.path == STDIN else os.path.realpath(item.path)
+            inputs.setdefault((real, item.problem), item)  # a folder may have several problems
     return list(inputs.values())
 
 

@@ -21,6 +21,16 @@ def test_folders_give_their_documents_in_order(tmp_path: Path) -> None:
     assert problems == []
 
 
+def test_a_document_without_a_reader_is_named_also_inside_a_folder(tmp_path: Path) -> None:
+    make(tmp_path, "a.txt", "b/report.PDF", "picture.png")
+    files, problems = collect([tmp_path])
+    assert files == [tmp_path / "a.txt"]
+    assert [str(problem) for problem in problems] == [
+        f"{tmp_path / 'b/report.PDF'} cannot be read: files ending in .PDF are not supported "
+        "(supported: .txt, .md, .markdown, .html, .htm, .shtml)."
+    ]
+
+
 def test_a_file_named_twice_is_read_once(tmp_path: Path) -> None:
     make(tmp_path, "a.txt")
     assert collect([tmp_path / "a.txt", tmp_path])[0] == [tmp_path / "a.txt"]
