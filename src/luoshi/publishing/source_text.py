@@ -74,15 +74,15 @@ class SourceText:
         """
         mark = self._mark(span)
         mark.is_value = mark.is_value or value
-        anchor = Markup("")
+        anchor = ""
         if of is not None and mark.home == 0:
             mark.home = self._mark(of).number
         elif not mark.shown and of is None:
             mark.shown = True
-            anchor = Markup(' id="r{}"').format(mark.number)
+            anchor = f' id="r{mark.number}"'
         numbers = " ".join(str(self._mark(s).number) for s in evidence)
-        data = Markup(' data-e="{}"').format(numbers) if numbers else Markup("")
-        return Markup('href="#m{}"').format(mark.number) + anchor + data
+        data = f' data-e="{numbers}"' if numbers else ""
+        return Markup(f'href="#m{mark.number}"{anchor}{data}')
 
     def html(self) -> Markup:
         """The whole text, block by block."""
@@ -162,22 +162,21 @@ class SourceText:
 
 def _piece(text: str, marks: tuple[_Mark, ...], repeated: bool, start: int) -> Markup:
     """One stretch of text under the same marks."""
+    # put together by hand: a page has thousands of these, and Markup.format takes as long as all the rest of the page
+    body = escape(text)
     if not marks:
-        return Markup('<span class="rep">{}</span>').format(text) if repeated else escape(text)
+        return Markup(f'<span class="rep">{body}</span>') if repeated else body
     value = next((m for m in reversed(marks) if m.is_value), None)
     checked = any(mark.is_check for mark in marks)
-    classes = [name for name, holds in (("n", value), ("chk", checked), ("rep", repeated)) if holds]
-    attributes = Markup(' class="{}"').format(" ".join(classes)) if classes else Markup("")
-    attributes += Markup(' data-m="{}"').format(" ".join(str(m.number) for m in marks))
-    anchors = Markup("")
-    for mark in marks:
-        if mark.span.start == start and mark is not value:
-            anchors += Markup('<i id="m{}"></i>').format(mark.number)
+    classes = " ".join(name for name, holds in (("n", value), ("chk", checked), ("rep", repeated)) if holds)
+    attributes = f' class="{classes}"' if classes else ""
+    attributes += f' data-m="{" ".join(str(m.number) for m in marks)}"'
+    anchors = "".join(f'<i id="m{m.number}"></i>' for m in marks if m.span.start == start and m is not value)
     if value is None:
-        return anchors + Markup("<span{}>{}</span>").format(attributes, text)
+        return Markup(f"{anchors}<span{attributes}>{body}</span>")
     if value.span.start == start:
-        attributes += Markup(' id="m{}"').format(value.number)
-    return anchors + Markup('<a href="#r{}"{}>{}</a>').format(value.home or value.number, attributes, text)
+        attributes += f' id="m{value.number}"'
+    return Markup(f'{anchors}<a href="#r{value.home or value.number}"{attributes}>{body}</a>')
 
 
 def _join(own: str, other: str, label: str, arrow: str) -> Markup:

@@ -38,7 +38,7 @@ class Bilingual(NamedTuple):
     def __html__(self) -> Markup:
         if self.zh == self.en:
             return escape(self.zh)
-        return Markup('<span class="zh">{}</span><span class="en" lang="en">{}</span>').format(self.zh, self.en)
+        return Markup(f'<span class="zh">{escape(self.zh)}</span><span class="en" lang="en">{escape(self.en)}</span>')
 
 
 @cache
