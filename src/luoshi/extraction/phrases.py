@@ -28,7 +28,6 @@ class Left:
     yearly: bool = False  # compared with the year before (同比)
     respectively: bool = False
     jointly: bool = False
-    from_value: bool = False
 
 
 _RATES = ("增速", "增幅", "涨幅", "降幅", "速度", "增长率")  # nouns of change: 增速为 6 % states a growth
@@ -39,7 +38,7 @@ _BOUND = re.compile(
     rf"|(?P<about>(?<![附最邻临靠])近|{'|'.join(w for w in words('figures', 'about') if w != '近')})|(?P<most>{alternatives('at_most')}))了?$"
 )
 _TO = re.compile(
-    rf"(?P<from>(?:从|由)[^从由]{{0,18}})?(?P<verb>(?:{alternatives('rise', 'fall', 'become')})(?:稳定)?)(?:了)?(?:到|至|为|在)$"
+    rf"(?:(?:从|由)[^从由]{{0,18}})?(?P<verb>(?:{alternatives('rise', 'fall', 'become')})(?:稳定)?)(?:了)?(?:到|至|为|在)$"
 )
 _CHANGE = re.compile(rf"(?<!新)(?:(?P<rise>{_RISE})|(?P<fall>{_FALL}))(?:了|幅度|幅)?(?:达到|达|为|约|也)?$")
 _LEVEL = re.compile(rf"(?:{alternatives('level')})(?:了)?$")
@@ -136,7 +135,6 @@ def read_left(text: str) -> Left:
     to = _TO.search(rest)
     if to is not None and not to["verb"].endswith(_RATES):
         left.verb, left.word = "level", to["verb"]
-        left.from_value = bool(to["from"])
         rest = rest[: to.start()]
     else:
         change = _CHANGE.search(rest)

@@ -9,6 +9,8 @@ from functools import cache
 from typing import NamedTuple
 
 from luoshi.catalogue import words
+from luoshi.extraction.numerals import DIGITS
+from luoshi.extraction.periods import plan_years
 
 EXAMPLES = (
     # text, the mode of its last paragraph
@@ -44,7 +46,6 @@ _SUB = re.compile(r"[\s\u3000]*[（(][一二三四五六七八九十\d]{1,3}[）
 _SALUTATION = re.compile(r"[\s\u3000]*(?:各位代表|同志们)?[！!，,：:。]?[\s\u3000]*(?:——|同时，)?")
 _YEAR = re.compile(r"(20\d\d)年")
 _COMING = re.compile(r"“?十([二三四五六])五”?(?:时期|期间|规划)?")
-_FIRST_YEARS = {"二": 2011, "三": 2016, "四": 2021, "五": 2026, "六": 2031}
 _CALL = re.compile(r"让我们(?=[更紧携团高在一永])")  # the call at the end of a report
 _CLOSINGS = "。！？；…”!?;.）)"
 _HEADING = 45
@@ -57,13 +58,13 @@ def _any(key: str) -> re.Pattern[str]:
 
 def plan_period(numeral: str) -> str:
     """The years of a five-year plan by its numeral: 五 (“十五五”) → 2026/2030."""
-    first = _FIRST_YEARS[numeral]
-    return f"{first}/{first + 4}"
+    first, last = plan_years(10 + DIGITS[numeral])
+    return f"{first}/{last}"
 
 
 def _is_ahead(numeral: str, year: int) -> bool:
     """Whether a five-year plan lies before a document of that year, or has just begun."""
-    return _FIRST_YEARS[numeral] + 1 >= year
+    return plan_years(10 + DIGITS[numeral])[0] + 1 >= year
 
 
 def paragraphs(text: str, title: str = "", year: int | None = None) -> Iterator[Paragraph]:
