@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import os
 import subprocess
 import sys
 import tempfile
@@ -22,11 +21,11 @@ from functools import cache, partial
 from pathlib import Path
 
 from count_seams import FEWEST, prose, read
+from texts import DATA
 
 from luoshi.model import Document, Finding, FindingKind
 from luoshi.repair import repair, seams
 
-DATA = Path(os.environ.get("LUOSHI_EVAL_DATA", str(Path(__file__).resolve().parents[2] / "shared")))
 DAMAGE = DATA / "bench/damage.py"
 REPORTS = sorted((DATA / "corpus/reports").rglob("*.txt"))
 

@@ -42,8 +42,10 @@ def sample(texts: list[str], size: float) -> list[str]:
     paragraphs = [line for text in texts for line in text.splitlines() if line.strip()]
     random.Random(1).shuffle(paragraphs)
     taken: list[str] = []
-    while paragraphs and sum(map(megabytes, taken)) < size:
+    taken_size = 0.0
+    while paragraphs and taken_size < size:
         taken.append(paragraphs.pop())
+        taken_size += megabytes(taken[-1])
     return taken
 
 

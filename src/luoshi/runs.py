@@ -110,12 +110,13 @@ def _tasks(
     inputs: Sequence[Input], register: Register, given: Given, options: Options
 ) -> Iterator[tuple[_Task, _Order | None]]:
     for item in inputs:
+        if item.problem:
+            yield _Task(item, result=Failure(item.problem)), None
+            continue
         order = _Order(item.path, options.date, options.place, draw=options.out is not None)
         digest = digest_of(item.path)
         known = register.find(digest, item.name, given) if digest else None
-        if item.problem:
-            yield _Task(item, result=Failure(item.problem)), None
-        elif known and known.change == "duplicate":
+        if known and known.change == "duplicate":
             yield _Task(item, known), None
         elif known:
             yield _Task(item, known), order._replace(case=register.case(known.id))

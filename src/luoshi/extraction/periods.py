@@ -41,7 +41,6 @@ def plan_years(ordinal: int) -> tuple[int, int]:
     return first, first + 4
 
 
-_CN_YEAR = "[一二三四五六七八九〇零]{4}"
 _PATTERN = re.compile(
     r"(?=[“‘十二\d去上前今明本当同年第一三四下到全])(?:(?P<plan>[“‘]?(?P<nth>十[一二三四五六七八九]|二十[一二三]?)五[”’]?(?P<plan_part>(?:规划)?(?:时期|期间|以来)?末?期?)(?P<plan_close>圆满收官|收官|开局)?)"
     r"|(?P<span>(?P<from>20\d\d)年?(?:-|—|——|–|~|至|到)(?P<until>20\d\d)年)"

@@ -6,11 +6,11 @@ import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from luoshi.model import BlockKind, Bound, Case, Figure, Measure, Span, Status
-from luoshi.publishing.themes import Theme, headline_rank, plain_indicator, theme_of
+from luoshi.publishing.themes import OPENING, Theme, headline_rank, plain_indicator, theme_of
 from luoshi.publishing.words import amount
 
 # What stands large on a card, in this order: what there is of the thing before how it moved.
@@ -66,7 +66,8 @@ class Around:
         index = bisect_right(self._starts, span.start) - 1
         if index < 0:
             return "", ""
-        return self._blocks[index].span.of(self._text)[:60], self._heading[index]
+        start, end = self._blocks[index].span  # a paragraph may be the whole text: only its opening is copied
+        return self._text[start : min(end, start + OPENING)], self._heading[index]
 
 
 def _key(figure: Figure) -> tuple[str, str]:
@@ -156,7 +157,7 @@ def _with_references(cards: list[Card]) -> list[Card]:
         if whole:
             known = kept[id(whole)]
             again = (*known.again, card.main, *card.again)
-            kept[id(whole)] = Card(known.main, known.theme, known.weight, again=again)
+            kept[id(whole)] = replace(known, again=again)
             del kept[id(card)]
     return list(kept.values())
 
@@ -247,9 +248,7 @@ def _with_earlier(cards: list[Card]) -> list[Card]:
         if old:
             earlier.update(id(c) for c in old)
             later[id(new)] = tuple(c.main for c in old)
-    return [
-        Card(c.main, c.theme, c.weight, c.beside, later.get(id(c), ()), c.again) for c in cards if id(c) not in earlier
-    ]
+    return [replace(c, before=later.get(id(c), ())) for c in cards if id(c) not in earlier]
 
 
 def by_theme(cards: Iterable[Card]) -> list[tuple[Theme, list[Card]]]:

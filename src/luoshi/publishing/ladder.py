@@ -51,13 +51,14 @@ def _rates(cards: Sequence[Card]) -> list[Figure]:
 
 def ladder(results: Sequence[Card], targets: Sequence[Card]) -> Ladder | None:
     """The chart, the leading indicators in their usual order; ``None`` where too few grew in one period to compare."""
-    periods = Counter(figure.period for figure in _rates(results) if figure.period)
+    rates = _rates(results)
+    periods = Counter(figure.period for figure in rates if figure.period)
     if not periods:
         return None
     # Of equally frequent periods the later.
     period = max(periods, key=lambda p: (periods[p], p))
     actual: dict[str, Figure] = {}
-    for figure in _rates(results):
+    for figure in rates:
         if figure.period == period:
             actual.setdefault(_name(figure), figure)
     aims: dict[str, Figure] = {}

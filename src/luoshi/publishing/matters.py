@@ -48,8 +48,9 @@ def _rank(finding: Finding) -> tuple[float, int]:
 
 def number_of_matters(findings: Iterable[Finding]) -> int:
     """How many things there are to look at: all repeated stretches together are one."""
-    groups = matters(findings)
-    return sum(1 if group.kind is FindingKind.REPEATED else len(group.findings) for group in groups)
+    kinds = [finding.kind for finding in findings]
+    repeated = kinds.count(FindingKind.REPEATED)
+    return len(kinds) - repeated + bool(repeated)
 
 
 def strip(findings: Iterable[Finding], size: int, width: int = 1000) -> list[tuple[float, float, str]]:

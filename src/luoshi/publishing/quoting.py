@@ -7,16 +7,15 @@ from collections.abc import Sequence
 
 from markupsafe import Markup
 
-from luoshi.model import Case, Figure, Finding, FindingKind, Span
+from luoshi.model import Case, Figure, Finding, Span
 from luoshi.publishing.cards import Card
 from luoshi.publishing.matters import around_break
-from luoshi.publishing.source_text import SourceText, merged
+from luoshi.publishing.source_text import DAMAGE, SourceText, merged
 from luoshi.publishing.undertakings import Speakers
 from luoshi.publishing.words import Bilingual, word
 
 _BORDERS = "，,；;。！？\n"
 _BEFORE, _AFTER = 40, 24  # characters of a clause quoted on either side of a number
-_DAMAGE = (FindingKind.REPEATED, FindingKind.BROKEN, FindingKind.CUT)
 
 
 class Quoting:
@@ -28,11 +27,15 @@ class Quoting:
         self._speakers = Speakers(case)
         self._by_span = {figure.span: figure for figure in case.records.figures}
         self._own_place = case.document.place
-        self._checked = merged(span for f in case.findings if f.kind not in _DAMAGE for span in f.spans)
+        self._checked = merged(span for f in case.findings if f.kind not in DAMAGE for span in f.spans)
 
     def words(self, span: Span) -> str:
         """The document's words."""
         return span.of(self._text)
+
+    def message(self, finding: Finding) -> Bilingual:
+        """What a finding says."""
+        return Bilingual(finding.message, finding.message_en)
 
     def number(self, figure: Figure) -> Markup:
         """The attributes of a number's link."""

@@ -17,7 +17,7 @@ from markupsafe import Markup, escape
 from luoshi.model import Block, BlockKind, Case, FindingKind, Span
 from luoshi.publishing.words import Bilingual, word
 
-_DAMAGE = (FindingKind.REPEATED, FindingKind.BROKEN, FindingKind.CUT)
+DAMAGE = (FindingKind.REPEATED, FindingKind.BROKEN, FindingKind.CUT)
 
 
 @dataclass(slots=True)
@@ -52,7 +52,7 @@ class SourceText:
             elif finding.kind is FindingKind.CUT and finding.spans:
                 note = Markup('<span class="cutmark">✂ {}</span>').format(word("labels", "cut_here"))
                 self._after[finding.spans[0].end].append(note)
-            if finding.kind not in _DAMAGE:
+            if finding.kind not in DAMAGE:
                 for span in finding.spans:
                     self._mark(span).is_check = True
 
@@ -131,11 +131,10 @@ class SourceText:
         for mark in self._marks.values():
             opening[mark.span.start].append(mark)
             closing[mark.span.end].append(mark)
-        edges = {s.start for s in self._repeated} | {s.end for s in self._repeated}
-        cuts = sorted({0, *opening, *closing, *edges, *self._before, *self._after})
+        starts, ends = {s.start for s in self._repeated}, {s.end for s in self._repeated}
+        cuts = sorted({0, *opening, *closing, *starts, *ends, *self._before, *self._after})
         active: dict[int, _Mark] = {}
         inside = False
-        starts, ends = {s.start for s in self._repeated}, {s.end for s in self._repeated}
         pieces = []
         for offset in cuts:
             for mark in closing.get(offset, ()):

@@ -10,6 +10,9 @@ from importlib import resources
 
 from luoshi.publishing.words import Bilingual
 
+OPENING = 60
+"""Characters of a paragraph that tell its theme."""
+
 _PREFIX = re.compile(r"^(?:全[省市区县州]|全自治区|我[省市区县州]|本[省市区县])")
 _SUFFIX = re.compile(r"(?:增速|增幅|增长率)$")
 _NOISE = re.compile(r"[\s“”\"'‘’《》（）()·]")
@@ -97,10 +100,10 @@ def _decide(words: str) -> Theme | None:
 def theme_of(indicator: str, *around: str) -> Theme:
     """The theme that the indicator's words decide, or else the first of the texts around it that decides one.
 
-    In the words around a figure only their first 60 characters count: the opening of a paragraph in official prose
+    In the words around a figure only their first ``OPENING`` characters count: the opening of a paragraph in official prose
     names its subject.
     """
-    for words in (indicator, *(text[:60] for text in around)):
+    for words in (indicator, *(text[:OPENING] for text in around)):
         theme = _decide(words)
         if theme:
             return theme

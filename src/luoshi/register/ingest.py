@@ -41,7 +41,10 @@ def _row_of(connection: Connection, digest: str) -> RowMapping | None:
 
 def find(connection: Connection, digest: str, name: str, given: Given) -> Entry | None:
     """The entry of a file that needs no reading: its bytes are here, read with the same ``given``."""
-    row = _row_of(connection, digest)
+    return _known(_row_of(connection, digest), name, given)
+
+
+def _known(row: RowMapping | None, name: str, given: Given) -> Entry | None:
     if row is None or (row["given_date"], row["given_place"], row["version"]) != given:
         return None
     return Entry(row["id"], row["name"], row["slug"], "unchanged" if row["name"] == name else "duplicate")
@@ -54,12 +57,11 @@ def put(connection: Connection, case: Case, given: Given) -> Entry:
     version the document's records are replaced; its id and slug stay.
     """
     document = case.document
-    known = find(connection, document.digest, document.name, given)
-    if known:
+    row = _row_of(connection, document.digest)
+    if known := _known(row, document.name, given):
         return known
     values = document_row(document, case.flow)
     values.update(given_date=given.date, given_place=given.place, version=given.version)
-    row = _row_of(connection, document.digest)
     if row is None:
         slug = _free_slug(connection, document.name)
         added = insert(schema.documents).values(slug=slug, **values).returning(schema.documents.c.id)

@@ -169,11 +169,10 @@ def span_of(row: RowMapping) -> Span:
 
 def grouped_spans(rows: Iterable[RowMapping]) -> dict[tuple[int, int], dict[str, tuple[Span, ...]]]:
     """Spans by (document, number of their owner), then by role; ``rows`` come in the order of position."""
-    groups: dict[tuple[int, int], dict[str, tuple[Span, ...]]] = defaultdict(dict)
+    groups: dict[tuple[int, int], dict[str, list[Span]]] = defaultdict(lambda: defaultdict(list))
     for row in rows:
-        roles = groups[row["document_id"], row["number"]]
-        roles[row["role"]] = (*roles.get(row["role"], ()), span_of(row))
-    return groups
+        groups[row["document_id"], row["number"]][row["role"]].append(span_of(row))
+    return {owner: {role: tuple(spans) for role, spans in roles.items()} for owner, roles in groups.items()}
 
 
 def figure_of(row: RowMapping, spans: Spans) -> Figure:
