@@ -67,9 +67,7 @@ def nearest(name: str) -> Near | None:
     """
     if len(name) < _LEAST_NAME:
         return None
-    shared = Counter(
-        known for pair in {name[i : i + 2] for i in range(len(name) - 1)} for known in _by_pair().get(pair, ())
-    )
+    shared = Counter(known for pair in pairs(name) for known in _by_pair().get(pair, ()))
     best: list[Near] = []
     for known, count in shared.items():
         if abs(len(known) - len(name)) > _MOST_EDITS or count * 2 < len(known) - 1:

@@ -6,8 +6,7 @@ import re
 from collections.abc import Iterator
 
 from luoshi.catalogue import words
-from luoshi.checks.outline import Item, NumberedList, numbered_lists
-from luoshi.extraction.numerals import chinese_number
+from luoshi.checks.outline import Item, NumberedList, number_of, numbered_lists
 from luoshi.flows import Locator
 from luoshi.model import Case, Finding, FindingKind, Span
 
@@ -124,9 +123,7 @@ def _heading_counts(text: str, found: NumberedList) -> list[tuple[int, Span]]:
 
 
 def _count(match: re.Match[str], offset: int) -> tuple[int, Span]:
-    digits = match["number"]
-    value = int(digits) if digits.isascii() else int(chinese_number(digits) or 0)
-    return value, Span(offset + match.start(), offset + match.end())
+    return number_of(match["number"]), Span(offset + match.start(), offset + match.end())
 
 
 def _is_whole(text: str, found: NumberedList, announced: int) -> bool:

@@ -74,7 +74,7 @@ def numbered_lists(text: str) -> list[NumberedList]:
         if kind in _LINE_ONLY and not opens_line:
             continue
         value = match[kind]
-        number = int(value) if value.isascii() else int(chinese_number(value) or 0)
+        number = number_of(value)
         item, words = Item(number, start, match.end(), opens_line), match["label"] or ""
         if number == 1:
             if any((other.kind, other.words) == (kind, words) for other in open_lists):
@@ -102,3 +102,8 @@ def _goes_on(candidate: NumberedList, kind: str, words: str, item: Item) -> bool
         return False
     inline = len(candidate.items) > 1 and not any(other.opens_line for other in candidate.items)
     return 0 < item.number - candidate.items[-1].number <= 3 and not (inline and item.opens_line)
+
+
+def number_of(words: str) -> int:
+    """A whole number in digits or in Chinese characters; 0 where it is none."""
+    return int(words) if words.isascii() else int(chinese_number(words) or 0)

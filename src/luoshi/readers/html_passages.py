@@ -124,8 +124,9 @@ class _Walk:
         if tag in ("td", "th") and self._cell:
             self._flush()
             self._cell = False
+            rows = _number(node, "rowspan")
             for _ in range(_number(node, "colspan")):
-                if (rows := _number(node, "rowspan")) > 1:
+                if rows > 1:
                     self._spanned[self._column] = rows
                 self._column += 1
         elif not self._cell:

@@ -3,17 +3,12 @@
 from __future__ import annotations
 
 import re
-import tomllib
-from importlib import resources
-from typing import Any, Final
+from typing import Final
 
+from luoshi.catalogue import settings
 
-def _catalogue(name: str) -> dict[str, Any]:
-    return tomllib.loads(resources.files("luoshi.catalogue").joinpath(name).read_text(encoding="utf-8"))
-
-
-_DATA: Final = _catalogue("repair.toml")
-_SPEECH: Final = _catalogue("speech.toml")
+_DATA: Final = settings("repair")
+_SPEECH: Final = settings("speech")
 
 
 def _any(patterns: list[str]) -> str:

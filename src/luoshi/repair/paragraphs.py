@@ -53,7 +53,7 @@ class Paragraph:
                 words.append(self.text[last:start])
                 kept += self.spans(last, start)
             last = end
-        return Paragraph("".join(words), self.span, tuple(kept), self.indented, self.heading, self.cell)
+        return replace(self, text="".join(words), segments=tuple(kept))
 
 
 def hull(spans: Sequence[Span]) -> Span:
@@ -161,6 +161,4 @@ def _together(group: list[Paragraph]) -> Paragraph:
     if len(group) == 1:
         return group[0]
     segments = tuple(line.span for line in group)
-    return Paragraph(
-        "".join(line.text for line in group), Span(segments[0].start, segments[-1].end), segments, group[0].indented
-    )
+    return Paragraph("".join(line.text for line in group), hull(segments), segments, group[0].indented)

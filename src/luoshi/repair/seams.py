@@ -62,11 +62,11 @@ def normal(text: str) -> str:
     return text.translate(_CLASSES)
 
 
-def count(paragraphs: Iterable[str], *, starts: bool = True) -> Counter[str]:
-    """Counts of one, two and three characters of paragraphs; ``starts`` says to count how paragraphs begin too."""
+def count(paragraphs: Iterable[str]) -> Counter[str]:
+    """Counts of one, two and three characters of paragraphs, and of how they begin."""
     counts: Counter[str] = Counter()
     for paragraph in paragraphs:
-        text = (START if starts else "") + normal(paragraph)
+        text = START + normal(paragraph)
         counts.update(text)
         counts.update(map(add, text, text[1:]))  # map and add stay in C: counting is half of the time of a repair
         counts.update(map(add, map(add, text, text[1:]), text[2:]))
