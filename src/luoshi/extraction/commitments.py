@@ -130,10 +130,10 @@ def _in_sentence(
     begun = mode == Mode.PLAN
     last: _Undertaking | None = None
     deadline: str | None = None
-    dated, acting = may_hold_deadline(text, start, end), _WILL.search(text, start, end) is not None
+    acting = _WILL.search(text, start, end) is not None
     if not begun and not acting and mode != _REPORTED:
         return
-    doubt = doubtful(text, start, end)
+    dated, doubt = may_hold_deadline(text, start, end), doubtful(text, start, end)
     for clause in _CLAUSE.finditer(text, start, end):
         low, high = stripped(text, *clause.span()), clause.end()
         while high > low and text[high - 1] in " \u3000\t":

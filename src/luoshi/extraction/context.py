@@ -40,7 +40,7 @@ def _any(*keys: str) -> re.Pattern[str]:
 
 _REVIEW_HEADING, _PLAN_HEADING = _any("review_heading"), _any("plan_heading")
 _REVIEW_PLAN, _REVIEW_YEAR = _any("review_plan"), _any("review_year")
-_COMING_PLAN, _COMING_YEAR = _any("coming_plan"), _any("coming_year")
+_COMING_PLAN = _any("coming_plan")
 _NUMBERED = re.compile(r"(?:第?[一二三四五六七八九十]{1,3}(?:、|部分)|[（(][一二三四五六七八九十]{1,3}[）)]|关于)")
 _TOP = re.compile(r"第?[一二三四五六七八九十]{1,3}(?:、|部分)")
 _OPENING = re.compile(
@@ -64,13 +64,9 @@ class Frames:
 
     # ---------------------------------------------------------------- frames
 
-    def _year_under_review(self, year: str) -> Frame:
+    def _year(self, year: str, status: Status) -> Frame:
         before = str(int(year) - 1) if year.isdigit() else "XXXX"
-        return Frame(year, year, before, Status.ACTUAL)
-
-    def _year_of_tasks(self, year: str) -> Frame:
-        before = str(int(year) - 1) if year.isdigit() else "XXXX"
-        return Frame(year, year, before, Status.TARGET)
+        return Frame(year, year, before, status)
 
     def _plan(self, period: str, status: Status) -> Frame:
         first, last = period.split("/")
@@ -87,7 +83,7 @@ class Frames:
         if mention.kind == "plan":
             return self._plan(mention.flow, status or self._status_of(mention.stock))
         status = status or self._status_of(mention.stock)
-        return self._year_under_review(mention.flow) if status is Status.ACTUAL else self._year_of_tasks(mention.flow)
+        return self._year(mention.flow, status)
 
     def _status_of(self, stock: str) -> Status:
         year = self._calendar.year
@@ -117,13 +113,15 @@ class Frames:
         return True
 
     def _default_review(self) -> Frame:
-        return self._year_under_review(self._calendar.shifted(-1)) if self._calendar.year else UNKNOWN
+        return self._year(self._calendar.shifted(-1), Status.ACTUAL) if self._calendar.year else UNKNOWN
 
     def _default_tasks(self) -> Frame:
         if self._lasting.status is Status.TARGET and self._lasting.sure:
             return self._lasting
         return (
-            self._year_of_tasks(self._calendar.shifted(0)) if self._calendar.year else Frame("", "", "", Status.TARGET)
+            self._year(self._calendar.shifted(0), Status.TARGET)
+            if self._calendar.year
+            else Frame("", "", "", Status.TARGET)
         )
 
     def sentence(self, text: str, mentions: Sequence[PeriodMention], *, first: bool, last: bool) -> Frame:
@@ -164,9 +162,9 @@ class Frames:
             year = self._calendar.shifted(-1)
             if not self._now.whole_plan and self._now.sure and self._now.flow.isdigit():
                 year = self._now.flow
-            return self._year_under_review(year) if self._calendar.year else None
+            return self._year(year, Status.ACTUAL) if self._calendar.year else None
         if "新的一年" in head and self._calendar.year:
-            return self._year_of_tasks(self._calendar.shifted(0))
+            return self._year(self._calendar.shifted(0), Status.TARGET)
         return None
 
     def _year_opened(self, mention: PeriodMention, head: str) -> Frame | None:
@@ -176,9 +174,9 @@ class Frames:
         if int(year) == own:
             if head.endswith(("以来",)) or (not self._now.sure and "今年" in head):
                 return Frame(year, year, str(own - 1), Status.ACTUAL, sure=False)
-            return self._year_of_tasks(year)
+            return self._year(year, Status.TARGET)
         if int(year) == own - 1:
-            return self._year_under_review(year)
+            return self._year(year, Status.ACTUAL)
         if int(year) > own and re.search(r"[到至]?20\d\d年", head):
             return Frame(year, year, str(own - 1), Status.TARGET)
         return None

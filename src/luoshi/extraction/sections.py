@@ -129,7 +129,7 @@ def _of_paragraph(
         return lasting, lasting, period  # without a heading an opening proves too little
     opening = _any("review_openings").match(text, at, end)
     if opening:
-        return Mode.REVIEW, (Mode.REVIEW if lasting is Mode.REVIEW else lasting), period
+        return Mode.REVIEW, lasting, period
     own = _YEAR.match(text, at, end)
     coming = _COMING.match(text, at, end)
     if coming and year is not None:

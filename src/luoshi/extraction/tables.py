@@ -154,9 +154,7 @@ class _Table:
         if not column.growth and (words := _bare(column.head)) and not _AMOUNT_HEAD.match(words):
             return words
         caption = re.sub(r"^表\s?[\d一二三四五六七八九十]+[：: ]*", "", normal(self._caption))
-        for m in reversed(find_periods(caption, self._calendar)):
-            caption = caption[: m.start] + caption[m.end :]
-        caption = _UNIT_OF_ALL.sub("", _BRACKETS.sub("", caption))
+        caption = _UNIT_OF_ALL.sub("", _BRACKETS.sub("", _without_periods(caption)))
         return re.sub(r"^(?:各?分?(?:地区|区县|市县|县区|市|省|区域))的?|情况$|一览$", "", caption.strip(" （）"))
 
 
@@ -167,7 +165,10 @@ def _unit_in(head: str) -> str:
 
 def _bare(head: str) -> str:
     """A column head without its unit, its period and the words that say nothing of the indicator."""
-    words = _BRACKETS.sub("", head)
+    return _without_periods(_BRACKETS.sub("", head)).strip()
+
+
+def _without_periods(words: str) -> str:
     for m in reversed(find_periods(words, Calendar())):
         words = words[: m.start] + words[m.end :]
-    return words.strip()
+    return words
