@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from functools import cache
 from importlib.resources import files
@@ -25,3 +26,30 @@ def settings(name: str) -> dict[str, Any]:
 def words(name: str, key: str) -> tuple[str, ...]:
     """The word list ``key`` of ``name``.toml (white-space separated), longest first so that patterns prefer long words."""
     return tuple(sorted(settings(name)[key].split(), key=lambda word: (-len(word), word)))
+
+
+@cache
+def either(name: str, *keys: str) -> str:
+    """The words of lists of ``name``.toml as a pattern, longest first.
+
+    Words with the same first character share a branch, so that ``re`` compares that character once.
+    """
+    branches: dict[str, list[str]] = {}
+    for word in sorted({word for key in keys for word in words(name, key)}, key=lambda word: (-len(word), word)):
+        branches.setdefault(word[0], []).append(re.escape(word[1:]))
+    return "|".join(
+        re.escape(first) + (rests[0] if len(rests) == 1 else f"(?:{'|'.join(rests)})")
+        for first, rests in branches.items()
+    )
+
+
+@cache
+def first_characters(name: str, *keys: str) -> frozenset[str]:
+    """The first characters of the words of lists of ``name``.toml."""
+    return frozenset(word[0] for key in keys for word in words(name, key))
+
+
+@cache
+def last_characters(name: str, *keys: str) -> frozenset[str]:
+    """The last characters of the words of lists of ``name``.toml."""
+    return frozenset(word[-1] for key in keys for word in words(name, key))

@@ -5,21 +5,27 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from luoshi.catalogue import either, first_characters
 from luoshi.extraction import word_kinds
-from luoshi.extraction.phrases import alternatives
 
 _BRACKETS = re.compile(r"（[^（）]{0,60}）")
 _MARKS = re.compile(r"[）。；：\n]|——")
+_ANY_MARK = re.compile(r"[）。；：\n—]")
+_NUMERALS = "一二三四五六七八九十"
 _MARKER = re.compile(
-    r"^(?:（[一二三四五六七八九十]+）|[一二三四五六七八九十]+是|[一二三四五六七八九十]+、|\d+[.、．]|[—―\-■●·★\s]+|：)+"
+    r"(?:（[一二三四五六七八九十]+）|[一二三四五六七八九十]+是|[一二三四五六七八九十]+、|\d+[.、．]|[—―\-■●·★\s]+|：)+"
 )
 _OPENING = re.compile(
-    rf"^(?:{alternatives('opening')}|其(?!他)|并(?!购|网)|而|且|使(?!用)|让(?!利)|把|将|又|也|还(?![款贷])|更(?!新)|仍|已|仅|的(?=[一-鿿]{2})|共(?=[投完办建实发有])|高(?:标准|质量|水平)(?=[建推打完办编举实]))+"
+    rf"^(?:{either('figures', 'opening')}|其(?!他)|并(?!购|网)|而|且|使(?!用)|让(?!利)|把|将|又|也|还(?![款贷])|更(?!新)|仍|已|仅"
+    r"|共(?=[投完办建实发有])|高(?:标准|质量|水平)(?=[建推打完办编举实]))+"
 )
-_LIGHT = re.compile(rf"^(?:(?:{alternatives('light')})(?:了)?(?=[一-鿿“A-Z]{{3}}))+")
+_OPENING_STARTS = first_characters("figures", "opening") | set("其并而且使让把将又也还更仍已仅共高")
+_LIGHT = re.compile(rf"^(?:(?:{either('figures', 'light')})(?:了)?(?=[一-鿿“A-Z]{{3}}))+")
+_LIGHT_STARTS = first_characters("figures", "light")
 _TAIL = re.compile(
     r"(?:的|了|等|预计|已|累计|总共|合计|总计|以及|每年|(?<![惠普涉以波])及|(?<![中共饱参温祥])和|(?<![参给赋])与|、|：|；)+$"
 )
+_TAIL_ENDS = frozenset("的了等计已共及年和与、：；")
 _GROWTH_TAIL = re.compile(r"(?:增速|增幅|涨幅|增长速度|增长率|增长)$")
 _EXTENT = re.compile(r"(?:播种|种植)?(?:面积|总产量|产量|总产|总产值|产值|单产|出栏量)$")
 _NEWLY = re.compile(r"^(?:新增|净增|新登记|新建成|新建|新设|新认定|新培育|累计)")
@@ -45,7 +51,7 @@ def clean(subject: str) -> str:
         before, name = name, without_opening(name)
         if name == before:
             break
-    name = _TAIL.sub("", name)
+    name = without_tail(name)
     if name.count("“") != name.count("”"):
         name = _close_quotes(name)
     return name.strip(" 　，、")
@@ -53,22 +59,31 @@ def clean(subject: str) -> str:
 
 def without_marker(name: str) -> str:
     """The words without the marker of a list or a paragraph (（一）, 一是, 1.) before them."""
-    return _MARKER.sub("", name)
+    if name[:1].isalpha() and name[0] not in _NUMERALS:
+        return name
+    m = _MARKER.match(name)
+    return name[m.end() :] if m is not None else name
 
 
 def without_opening(name: str) -> str:
     """The words without an opening (其中, 全年) and a light verb (实现, 推动) before them."""
-    m = _OPENING.match(name)
-    if m is not None and len(name) - m.end() >= 2:
+    if name[:1] in _OPENING_STARTS and (m := _OPENING.match(name)) is not None and len(name) - m.end() >= 2:
         name = name[m.end() :]
-    m = _LIGHT.match(name)
-    return name if m is None else name[m.end() :]
+    if name[:1] in _LIGHT_STARTS and (m := _LIGHT.match(name)) is not None:
+        name = name[m.end() :]
+    return name
+
+
+def without_tail(name: str) -> str:
+    """The words without loose ends (的, 累计, 和)."""
+    return _TAIL.sub("", name) if name[-1:] in _TAIL_ENDS else name
 
 
 def _last_mark(name: str) -> int:
     """Just behind the last mark that cannot stand inside an indicator."""
-    marks = list(_MARKS.finditer(name))
-    last = marks[-1].end() if marks else 0
+    if _ANY_MARK.search(name) is None:
+        return 0
+    last = max((m.end() for m in _MARKS.finditer(name)), default=0)
     return last if last < len(name) else 0
 
 
@@ -91,7 +106,7 @@ def counted_noun(following: str) -> str:
     if word_kinds.is_aspect(following):
         return ""
     noun = following[1:] if following.startswith("的") else following
-    return _TAIL.sub("", noun.strip().removesuffix("近").removesuffix("约").removesuffix("超"))
+    return without_tail(noun.strip().removesuffix("近").removesuffix("约").removesuffix("超"))
 
 
 def noun_until_verb(following: str) -> str:

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 
-from luoshi.catalogue import settings
+from luoshi.catalogue import either, settings
 from luoshi.extraction import word_kinds
 from luoshi.extraction.indicators import attach, clean, without_marker, without_opening
-from luoshi.extraction.phrases import alternatives
 
 _ORDINAL = re.compile(r"第?[一二三]")
 _INDUSTRY = re.compile(r"^[一二三]产业")
-_LIST_HEAD = re.compile(rf"(?:限上|限额以上|规上|规模以上|人均|年|总)?(?:{alternatives('list_head')})$")
+_LIST_HEAD = re.compile(rf"(?:限上|限额以上|规上|规模以上|人均|年|总)?(?:{either('figures', 'list_head')})$")
 _ATTRIBUTES = re.compile(
     r"[一-鿿]{1,8}[级类型](?:[、和]\d+[个家项条所座处][一-鿿]{1,8}[级类型])+(?P<head>[一-鿿“”]{2,16})"
 )

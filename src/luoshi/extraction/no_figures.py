@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
+from luoshi.catalogue import either
 from luoshi.extraction import word_kinds
 from luoshi.extraction.clauses import Reading, Words
-from luoshi.extraction.phrases import Left, alternatives
+from luoshi.extraction.phrases import Left
 from luoshi.extraction.quantity import Kind, Quantity
 
 _STREAK = re.compile(r"(?:连续|近|过去|创|时隔|历时|历经|为期|长达|前后|今后|未来|每|首个|第)$")
@@ -16,7 +17,7 @@ _DURATION = re.compile(
 )
 _SIZES = frozenset(("mass", "power", "voltage", "energy", "volume", "length", "computing"))
 _UNBROKEN = re.compile(r"的?[一-鿿“”]+(?<![、])(?<!增长)(?<!达到)(?<!超过)")
-_CLASSED = re.compile(rf"的?[一-鿿“”]{{0,8}}?(?:{alternatives('class_noun')})")
+_CLASSED = re.compile(rf"的?[一-鿿“”]{{0,8}}?(?:{either('figures', 'class_noun')})")
 _BEGINS_NOUN = re.compile(r"(?![的并且和及与或])[一-鿿]")
 
 

@@ -5,14 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from luoshi.catalogue import words
+from luoshi.catalogue import either, last_characters, words
 from luoshi.model import Bound
-
-
-def alternatives(*keys: str) -> str:
-    """The words of the named lists of figures.toml as a pattern, longest first."""
-    found = {w for key in keys for w in words("figures", key)}
-    return "|".join(sorted(map(re.escape, found), key=lambda w: (-len(w), w)))
 
 
 @dataclass(slots=True)
@@ -31,18 +25,18 @@ class Left:
 
 
 _RATES = ("增速", "增幅", "涨幅", "降幅", "速度", "增长率")  # nouns of change: 增速为 6 % states a growth
-_RISE, _FALL = alternatives("rise"), alternatives("fall")
-_WORK = re.compile(rf"(?:{alternatives('work')})$")
+_RISE, _FALL = either("figures", "rise"), either("figures", "fall")
+_WORK = re.compile(rf"(?:{either('figures', 'work')})$")
 _BOUND = re.compile(
-    rf"(?:首次|已|再次|有望|将|均|都|分别|力争)*(?:(?P<least>{alternatives('at_least')}|(?<![通经超])过|(?<![以之至])上(?=$))"
-    rf"|(?P<about>(?<![附最邻临靠])近|{'|'.join(w for w in words('figures', 'about') if w != '近')})|(?P<most>{alternatives('at_most')}))了?$"
+    rf"(?:首次|已|再次|有望|将|均|都|分别|力争)*(?:(?P<least>{either('figures', 'at_least')}|(?<![通经超])过|(?<![以之至])上(?=$))"
+    rf"|(?P<about>(?<![附最邻临靠])近|{'|'.join(w for w in words('figures', 'about') if w != '近')})|(?P<most>{either('figures', 'at_most')}))了?$"
 )
 _TO = re.compile(
-    rf"(?:(?:从|由)[^从由]{{0,18}})?(?P<verb>(?:{alternatives('rise', 'fall', 'become')})(?:稳定)?)(?:了)?(?:到|至|为|在)$"
+    rf"(?:(?:从|由)[^从由]{{0,18}})?(?P<verb>(?:{either('figures', 'rise', 'fall', 'become')})(?:稳定)?)(?:了)?(?:到|至|为|在)$"
 )
 _CHANGE = re.compile(rf"(?<!新)(?:(?P<rise>{_RISE})|(?P<fall>{_FALL}))(?:了|幅度|幅)?(?:达到|达|为|约|也)?$")
-_LEVEL = re.compile(rf"(?:{alternatives('level')})(?:了)?$")
-_ADVERBS = re.compile(rf"(?:{alternatives('adverb')})+$")
+_LEVEL = re.compile(rf"(?:{either('figures', 'level')})(?:了)?$")
+_ADVERBS = re.compile(rf"(?:{either('figures', 'adverb')})+$")
 _COMPARED = re.compile(
     r"(?:(?:比(?!例|重|率|较)|较)(?P<base>[^，。；、比较于]{2,14}?)(?:相比)?|(?:与|同)(?P<other>[^，。；、比较于]{2,14}?)相比)$"
 )
@@ -57,9 +51,12 @@ _SHARE_OF = re.compile(
     r"(?:稳定|保持|维持)?在(?P<base>全国|全省|全市|全区|世界|全球|[东西中北南]部)(?:总量|产量|份额)?(?:的)?(?:近|约|超|超过)?$"
 )
 _TIMES_OF = re.compile(r"(?:不低于|不高于|相当于|达到|是|为|达)(?P<base>[^，。；]{2,30})的$")
+_KEPT = re.compile(r".*?((?:分别|均|都)*)$")  # the adverbs before a bound that say more than it does
+_OF_TIME = re.compile(r"年|期|月|末|季|前|初|底|以来")
+_STATED_CHANGES = ("增长", "下降", "提高", "降低", *_RATES)
 _STREAK = re.compile(r"(?:连续|已连续)(?:\d+|[一二三四五六七八九十]+|多|几)(?:个?年|个月|个季度|届|次)$")
 _GAP = re.compile(
-    r"(?P<way>高于|高出|快于|好于|优于|超出|领先|多于|大于|领先于|超过|(?P<down>低于|慢于|少于|小于|落后于|落后|低|慢))"
+    r"(?P<way>高于|高出|快于|好于|优于|超出|领先|多于|大于|领先于|超过|低于|慢于|少于|小于|落后于|落后|低|慢)"
     r"(?P<base>(?:全国|全省|全市|全区|世界|全球|[东西中北南][部方]|“?十[一-九]五|[一-鿿]{2,8}?(?:省|市|区|县|地区)|GDP|地区生产总值|经济|预期|上年|目标)"
     r"[^，。；、]{0,14}?)$"
 )
@@ -75,6 +72,16 @@ _RANK_BASE = re.compile(
     r"(?P<base>(?:全国|全省|全市|全区|世界|全球|亚洲|[东西中北南][部方](?:地区|省份|省市)?|[一-鿿“”]{0,6}(?:城市|省份|省区市|省市|地区|省会)|国家级[一-鿿]{2,6})"
     r"(?:同类[一-鿿]{0,6}|[一-鿿]{0,6}(?:城市|省份|省区市|地区|行业|同行))?(?:中|内)?)(?:的)?$"
 )
+# The patterns above that end in $ match rarely. Each is tried only on words whose last character can be its last.
+_BOUND_ENDS = last_characters("figures", "at_least", "about", "at_most") | set("过上了")
+_EACH_ENDS = frozenset("月年日天")
+_THAN_ENDS = frozenset("高快多好低慢少出了")
+_TO_ENDS = frozenset("到至为在")
+_CHANGE_ENDS = last_characters("figures", "rise", "fall") | set("了度幅到达为约也")
+_LEVEL_ENDS = last_characters("figures", "level") | {"了"}
+_ADVERB_ENDS = last_characters("figures", "adverb")
+_STREAK_ENDS = frozenset("年月度届次来间")
+_DOWN = frozenset("低慢少小落")  # first characters of what says that a gap lies below
 
 
 def read_times(text: str) -> Left:
@@ -90,7 +97,7 @@ def read_times(text: str) -> Left:
 
 def read_share(text: str) -> Left:
     """Takes apart what stands before a percentage (甲产量稳定在全国 | 1/4 is a share of 全国)."""
-    m = _SHARE_OF.search(text)
+    m = _SHARE_OF.search(text) if "在" in text else None
     if m is None:
         left = read_left(text)
         moved = _MOVED.match(left.subject) if left.verb in ("", "bound") else None
@@ -115,92 +122,89 @@ def read_left(text: str) -> Left:
     """Takes apart what stands before an amount, a rate, a multiple or a difference."""
     left = Left(text)
     rest = _strip_bound(text, left)
+    gap = _gap(text, rest, left)
+    if gap is not None:
+        left.verb, left.word, left.base = "gap", "-" if gap["way"][0] in _DOWN else "+", gap["base"]
+        return _finish(left, gap.string[: gap.start()])
+    last = rest[-1:]
+    if last in _TO_ENDS and (to := _TO.search(rest)) is not None and not to["verb"].endswith(_RATES):
+        left.verb, left.word = "level", to["verb"]
+        rest = rest[: to.start()]
+    elif last in _CHANGE_ENDS and (change := _CHANGE.search(rest)) is not None:
+        left.verb, left.word = "rise" if change["rise"] else "fall", change[0]
+        rest = rest[: change.start()]
+    elif last in _LEVEL_ENDS and (level := _LEVEL.search(rest)) is not None:
+        left.verb, left.word = "level", level[0]
+        rest = _without_inner_change(left, rest[: level.start()])
+    elif left.bound is not None and rest is not text:
+        left.verb = "bound"
+    return _finish(left, rest)
+
+
+def _gap(text: str, rest: str, left: Left) -> re.Match[str] | None:
+    """The comparison (高于全国, 比上年多) that ``rest`` ends in, or ``text``, where what looked like a bound was none."""
     gap = _GAP.search(rest) if left.bound is None or rest is text else None
-    if gap is None:
+    if gap is None and rest[-1:] in _THAN_ENDS:
         than = _THAN.search(rest)
-        if than is not None and not re.search(r"年|期|月|末|季|前|初|底|以来", than["base"]):
+        if than is not None and not _OF_TIME.search(than["base"]):
             gap = than
-    else:
-        than = None
     if gap is None and rest is not text:
         gap = _GAP.search(text)
         if gap is not None:
             left.bound = None
-    if gap is not None:
-        groups = gap.groupdict()
-        down = groups.get("down") or (groups["way"] in ("低", "慢", "少"))
-        left.verb, left.word, left.base = "gap", "-" if down else "+", gap["base"]
-        rest = (rest if than is not None else gap.string)[: gap.start()]
-        return _finish(left, rest)
-    to = _TO.search(rest)
-    if to is not None and not to["verb"].endswith(_RATES):
-        left.verb, left.word = "level", to["verb"]
-        rest = rest[: to.start()]
-    else:
-        change = _CHANGE.search(rest)
-        if change is not None:
-            left.verb = "rise" if change["rise"] else "fall"
-            left.word = change[0]
-            rest = rest[: change.start()]
-        else:
-            level = _LEVEL.search(rest)
-            if level is not None:
-                left.verb, left.word = "level", level[0]
-                rest = rest[: level.start()]
-                inner = _CHANGE.search(rest)
-                if (
-                    inner is not None
-                    and (inner["rise"] or inner["fall"])
-                    and inner[0].endswith(("增长", "下降", "提高", "降低", *_RATES))
-                ):
-                    left.verb, left.word = ("rise" if inner["rise"] else "fall"), inner[0]
-                    rest = rest[: inner.start()]
-            elif left.bound is not None and rest is not text:
-                left.verb = "bound"
-    return _finish(left, rest)
+    return gap
+
+
+def _without_inner_change(left: Left, rest: str) -> str:
+    """The words before a verb of level without the verb or noun of change that it states (增速 | 达到)."""
+    inner = _CHANGE.search(rest) if rest[-1:] in _CHANGE_ENDS else None
+    if inner is None or not inner[0].endswith(_STATED_CHANGES):
+        return rest
+    left.verb, left.word = "rise" if inner["rise"] else "fall", inner[0]
+    return rest[: inner.start()]
 
 
 def _strip_bound(text: str, left: Left) -> str:
-    text = _EACH.sub("", text)
-    m = _BOUND.search(text)
+    if text[-1:] in _EACH_ENDS:
+        text = _EACH.sub("", text)
+    m = _BOUND.search(text) if text[-1:] in _BOUND_ENDS else None
     if m is None:
         return text
     left.bound = Bound.AT_LEAST if m["least"] else Bound.ABOUT if m["about"] else Bound.AT_MOST
-    return text[: m.start()] + re.sub(
-        r".*?((?:分别|均|都)*)$", r"\1", m[0][: len(m[0]) - len(m["least"] or m["about"] or m["most"])]
-    )
+    return text[: m.start()] + _KEPT.sub(r"\1", m[0][: len(m[0]) - len(m["least"] or m["about"] or m["most"])])
 
 
 def _finish(left: Left, rest: str) -> Left:
     """Takes off adverbs and comparisons that stand between the subject and its verb."""
     for _ in range(3):
-        m = _ADVERBS.search(rest)
-        if m is not None:
-            tail = m[0]
-            left.average = left.average or "年均" in tail
-            left.yearly = left.yearly or "同比" in tail
-            left.respectively = left.respectively or "分别" in tail
-            left.jointly = left.jointly or (
-                any(w in tail for w in ("均", "都", "双双")) and "年均" not in tail and "平均" not in tail
-            )
-            rest = rest[: m.start()]
-        streak = _STREAK.search(rest) or _OVER_YEARS.search(rest)
-        if streak is not None:
+        adverbs = _ADVERBS.search(rest) if rest[-1:] in _ADVERB_ENDS else None
+        if adverbs is not None:
+            _note_adverbs(left, adverbs[0])
+            rest = rest[: adverbs.start()]
+        if rest[-1:] in _STREAK_ENDS and (streak := _STREAK.search(rest) or _OVER_YEARS.search(rest)) is not None:
             rest = rest[: streak.start()]
-        compared = _COMPARED.search(rest)
-        if compared is None:
-            if m is None:
-                break
-            continue
-        if left.verb != "gap":
-            left.base = compared["base"] or compared["other"]
-            left.yearly = left.yearly or left.base.startswith(("上年", "去年", "同期"))
-        rest = rest[: compared.start()]
+        compared = _COMPARED.search(rest) if "比" in rest or "较" in rest else None
+        if compared is not None:
+            if left.verb != "gap":
+                left.base = compared["base"] or compared["other"]
+                left.yearly = left.yearly or left.base.startswith(("上年", "去年", "同期"))
+            rest = rest[: compared.start()]
+        elif adverbs is None:
+            break
     if "连续" in rest:
         rest = _STREAK_INSIDE.sub("", rest)
-    beyond = _BEYOND.search(rest)
+    beyond = _BEYOND.search(rest) if rest.endswith("、") else None
     left.subject = rest[: beyond.start()] if beyond is not None else rest
     return left
+
+
+def _note_adverbs(left: Left, tail: str) -> None:
+    left.average = left.average or "年均" in tail
+    left.yearly = left.yearly or "同比" in tail
+    left.respectively = left.respectively or "分别" in tail
+    left.jointly = left.jointly or (
+        any(w in tail for w in ("均", "都", "双双")) and "年均" not in tail and "平均" not in tail
+    )
 
 
 def read_rank(text: str) -> Left:

@@ -4,23 +4,31 @@ from __future__ import annotations
 
 import re
 
-from luoshi.catalogue import words
-from luoshi.extraction.phrases import alternatives
+from luoshi.catalogue import either, first_characters, last_characters, words
 
 _VERBS_ONLY = re.compile(
-    rf"(?:(?:{alternatives('opening', 'adverb')}|新|再|拟)*(?:{alternatives('action', 'light')})(?:了|出|好|到)?(?:、|和|并|及|与)?)+$"
+    rf"(?:(?:{either('figures', 'opening', 'adverb')}|新|再|拟)*(?:{either('figures', 'action', 'light')})(?:了|出|好|到)?(?:、|和|并|及|与)?)+$"
 )
-_ACTION = re.compile(rf"(?:新|再)?(?:{alternatives('action')})")
+_ACTION = re.compile(rf"(?:新|再)?(?:{either('figures', 'action')})")
 _ENDS_IN_VERB = re.compile(
-    rf"(?:{alternatives('action', 'light', 'done')}|年产|输送|外送|供应|消纳|替代|节约|消费)(?:了|近|约|超|超过)?$"
+    rf"(?:{either('figures', 'action', 'light', 'done')}|年产|输送|外送|供应|消纳|替代|节约|消费)(?:了|近|约|超|超过)?$"
 )
-_DONE = re.compile(alternatives("done"))
+_DONE = re.compile(either("figures", "done"))
 _BARE_HEADS = frozenset(words("figures", "bare_head"))
-_BARE = re.compile(rf"^(?:其)?(?:{alternatives('bare_head')}){{1,2}}$")
-_BARE_OBJECT = re.compile(rf"^(?:新|再)?(?:{alternatives('depends')})(?:{alternatives('bare_object')})$")
-_DEPENDS = re.compile(rf"(?:累计|已|共|预计)*(?:{alternatives('depends')}|输出|投产|开工|受益|建成)")
-_MEASURING = re.compile(rf"(?:{alternatives('bare_head', 'list_head')})$")
-_ASPECT = re.compile(rf"^(?:大|个|项)?(?:{alternatives('aspect')})")
+_BARE = re.compile(rf"^(?:其)?(?:{either('figures', 'bare_head')}){{1,2}}$")
+_BARE_OBJECT = re.compile(rf"^(?:新|再)?(?:{either('figures', 'depends')})(?:{either('figures', 'bare_object')})$")
+_DEPENDS = re.compile(rf"(?:累计|已|共|预计)*(?:{either('figures', 'depends')}|输出|投产|开工|受益|建成)")
+_MEASURING = re.compile(rf"(?:{either('figures', 'bare_head', 'list_head')})$")
+_ASPECT = re.compile(rf"^(?:大|个|项)?(?:{either('figures', 'aspect')})")
+
+# Most words are of none of these kinds, and their first or last character says so.
+_ACTION_STARTS = first_characters("figures", "action") | set("新再")
+_DONE_STARTS = first_characters("figures", "done")
+_BARE_ENDS = last_characters("figures", "bare_head")
+_BARE_OBJECT_STARTS = first_characters("figures", "depends") | set("新再")
+_DEPENDS_STARTS = first_characters("figures", "depends") | set("累已共预输投开受建")
+_MEASURING_ENDS = last_characters("figures", "bare_head", "list_head")
+_ASPECT_STARTS = first_characters("figures", "aspect") | set("大个项")
 
 
 def verbs_only(words_before: str) -> bool:
@@ -30,7 +38,7 @@ def verbs_only(words_before: str) -> bool:
 
 def acts(name: str) -> bool:
     """Whether the words begin with a verb of things done (新增, 建成 …)."""
-    return _ACTION.match(name) is not None
+    return name[:1] in _ACTION_STARTS and _ACTION.match(name) is not None
 
 
 def acts_within(name: str) -> bool:
@@ -40,7 +48,7 @@ def acts_within(name: str) -> bool:
 
 def leading_verb(name: str) -> str:
     """The verb of things done that the words begin with, or ""."""
-    m = _ACTION.match(name)
+    m = _ACTION.match(name) if name[:1] in _ACTION_STARTS else None
     return m[0] if m is not None else ""
 
 
@@ -62,32 +70,32 @@ def does(name: str) -> bool:
 
 def begins_done(name: str) -> bool:
     """Whether the words begin with a verb that always tells of something done."""
-    return _DONE.match(name) is not None
+    return name[:1] in _DONE_STARTS and _DONE.match(name) is not None
 
 
 def is_bare(name: str) -> bool:
     """Whether the words measure something only together with what was named before (规模, 总量)."""
-    return name in _BARE_HEADS or _BARE.match(name) is not None
+    return name in _BARE_HEADS or (name[-1:] in _BARE_ENDS and _BARE.match(name) is not None)
 
 
 def is_bare_object(name: str) -> bool:
     """Whether the words are a verb with an object that says nothing of its own (支持项目, 落实资金)."""
-    return _BARE_OBJECT.match(name) is not None
+    return name[:1] in _BARE_OBJECT_STARTS and _BARE_OBJECT.match(name) is not None
 
 
 def depends(subject: str) -> bool:
     """Whether the words are only a verb whose subject was named before (政策 … 惠及)."""
-    return _DEPENDS.fullmatch(subject) is not None
+    return subject[:1] in _DEPENDS_STARTS and _DEPENDS.fullmatch(subject) is not None
 
 
 def measures(name: str) -> bool:
     """Whether the words end in a noun that measures how things stand (里程, 规模, 覆盖率)."""
-    return _MEASURING.search(name) is not None
+    return name[-1:] in _MEASURING_ENDS and _MEASURING.search(name) is not None
 
 
 def is_aspect(following: str) -> bool:
     """Whether the count is a turn of speech (六个方面, 三大环节)."""
-    return _ASPECT.match(following) is not None
+    return following[:1] in _ASPECT_STARTS and _ASPECT.match(following) is not None
 
 
 def measuring_noun(name: str) -> str:
