@@ -30,6 +30,7 @@ _NUMERAL = re.compile(
     rf"|(?P<more>多|余)?(?P<scale>万|亿)?(?P<counter>{_COUNTER})(?P<close>以上|以内|左右)?)"
 )
 _NEAR = re.compile(r"(?:近|约|超过|超|逾|上|过|达)$")
+_NEAR_ENDS = frozenset("近约过超逾上达")
 _OF_RANK = re.compile(
     r"居|列|排|位|全国|全省|全区|全市|世界|全球|亚洲|[东西中北南]部|北方|南方|省份|城市|跃|升|夺|获得?|保持|考核|规模|团体"
 )
@@ -120,8 +121,10 @@ def _rank(text: str, m: Match, bound: Bound | None = None) -> Quantity | None:
 def _count(text: str, m: Match) -> Quantity | None:
     """A count (近千个, 上百家, 三百二十万人). Small counts (三个方面, 五项任务) are turns of speech and none."""
     words, more, start = m["number"], m["more"], m.start()
+    before = _NEAR.search(text, max(start - 2, 0), start) if text[start - 1 : start] in _NEAR_ENDS else None
+    if before is None and len(words) == 1 and not (more or m["close"]):
+        return None  # a turn of speech, or a unit with nothing that makes it an amount
     value = chinese_number(words)
-    before = _NEAR.search(text, max(start - 2, 0), start)
     near = before[0] if before else ""
     start -= len(near)
     if value is None or text[max(start - 1, 0) : start] in ("第", "数", "几", "好", "成", "·"):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import string
 from decimal import Decimal
 
 from luoshi.catalogue import table
@@ -36,14 +37,17 @@ _PART = r"([0-9][0-9]?(?:\.\d+)?)"
 _STRUCTURE = re.compile(rf"{_PART}[∶：]{_PART}[∶：]{_PART}(?![\d.∶：%])")
 _INDUSTRIES = re.compile(r"三次?产业?(?:增加值)?(?:结构|比例|比重|占比|之?比)|产业结构")
 _STRUCTURE_REACH = 30  # characters before a structure in which it is said that it is one
-_DASHES = "-—–~至到"
+_DASHES = frozenset("-—–~至到")
 _BARS = frozenset("+×#＃.·_/")  # a number beside one of these is part of a name or a code
+_BARRING = _BARS | set("第前-—–~" + string.ascii_letters)  # what may make the number behind it part of something else
 _NOT_A_COUNT = frozenset("年月号时点版代届级强后型线期次")
 _TIME = re.compile(r"(?:个)?(?:月|年|日|号|时|点)(?!度电)")
 _OF_AGE = re.compile(r"(?:及?以[上下])?(?:的)?(?:老|儿|人|居|婴|青|群|女|男|学|幼|常|户|未|公|及|孩|适)")
 _INDEX = re.compile(
     r"(?:比|指数|系数|得分|评分)(?:稳定在|保持在|(?:提高|提升|缩小|下降|降低|上升|扩大)(?:到|至)|降至|升至|增至|达到|达|为|是)(?:约|近|超|超过)?$"
 )
+_CLASS_MARKS = frozenset("级+圈")
+_CLASS_UNITS = frozenset(("英寸", "纳米"))
 _STEPS = ("台阶", "新台阶", "大关", "元")
 _AHEAD = frozenset(("位", "名", "%", "‰", "家", "强"))  # units of 前 10 名, which is no count
 _LONGEST = 20  # characters of a number; longer runs of digits are codes
@@ -56,12 +60,13 @@ def scan_digits(text: str) -> list[Quantity]:
     taken = len(out)
     low: Match | None = None
     for m in _NUMBER.finditer(text):
-        if low is not None and not 0 < m.start("number") - _end(low) <= 2:
+        if low is not None and not 0 < m.start() - _end(low) <= 2:
             low = None
-        if _opens_range(text, m):
+        stop = _end(m)
+        if text[stop : stop + 1] in _DASHES and _opens_range(text, m, stop):
             low = low or m
             continue
-        q = _read(text, m, low)
+        q = _read(text, m, stop, low)
         low = None
         if q is not None:
             out.append(q)
@@ -85,13 +90,16 @@ def _structure(text: str, m: Match) -> list[Quantity]:
 
 def _end(m: Match) -> int:
     """Where the number ends with its multiplier and unit, without words that bound it."""
-    return m.end("unit") if m["unit"] else m.end("multiplier") if m["multiplier"] else m.end("number")
+    end = m.end("unit")
+    if end < 0:
+        end = m.end("multiplier")
+    return m.end("number") if end < 0 else end
 
 
-def _opens_range(text: str, m: Match) -> bool:
-    """Whether the number is the lower end of a range (5%—5.5%, 100—200万元), which needs the same unit or none."""
-    stop = _end(m)
-    if text[stop : stop + 1] not in _DASHES or not text[stop : stop + 1] or m["to"] or m["of"]:
+def _opens_range(text: str, m: Match, stop: int) -> bool:
+    """Whether the number, which a dash follows, is the lower end of a range (5%—5.5%, 100—200万元): the upper has its unit, or
+    it has none."""
+    if m["to"] or m["of"]:
         return False
     if text[max(m.start() - 1, 0) : m.start()] in ("从", "由", "自"):
         return False  # 从甲到乙 is two values
@@ -100,48 +108,45 @@ def _opens_range(text: str, m: Match) -> bool:
     return following is not None and (not m["unit"] or following["unit"] == m["unit"])
 
 
-def _read(text: str, m: Match, low: Match | None) -> Quantity | None:
+def _read(text: str, m: Match, stop: int, low: Match | None) -> Quantity | None:
     """The quantity that a number with its surroundings is, or None; ``low`` is the lower end of its range."""
-    start, end = m.span("number")
-    if end - start > _LONGEST:
+    number, to, of, more1, multiplier, more2, unit, more3, close = m.groups("")
+    start = m.start()
+    if len(number) > _LONGEST:
         return None
     before = text[start - 1] if start else "\n"
-    if m["to"] or m["of"]:
+    if to or of:
         return None if low is not None else _ratio(text, m, before)
-    unit, multiplier = m["unit"] or "", m["multiplier"] or ""
-    stop = _end(m)
+    bare = not unit
     if unit == "个" and (shared := _shared_unit(text, stop, multiplier)) == ("个百分点", ""):
         unit = shared[0]  # 分别快于全国3.4个、1个百分点
-    if not unit:
+    elif bare:
         named = _unit_left_out(text, m, stop)
         if named is None:
             return None
         unit, multiplier = named
+    dimension = "rate" if "/" in unit else DIMENSIONS.get(unit, "count")
     if (
-        _barred(text, m, before, unit, low is not None)
-        or _class(text, stop, unit, bare=not m["unit"])
+        (before in _BARRING and _barred(text, m, before, unit, low is not None))
+        or _class(text, stop, unit, dimension, bare=bare)
         or in_name(text, start, stop)
     ):
         return None
-    dimension = "rate" if "/" in unit else DIMENSIONS.get(unit, "count")
-    bound = CLOSING.get(m["close"] or "")
-    if bound is None and (m["more1"] or m["more2"] or m["more3"]):
-        bound = Bound.AT_LEAST
-    q = Quantity(
-        start, stop, m.end(), KINDS.get(dimension, Kind.AMOUNT), _decimal(m), multiplier + unit, dimension, None, bound
-    )
+    bound = CLOSING[close] if close else Bound.AT_LEAST if more1 or more2 or more3 else None
+    kind = KINDS.get(dimension, Kind.AMOUNT)
+    q = Quantity(start, stop, m.end(), kind, _decimal(number), multiplier + unit, dimension, None, bound)
     return q if low is None else _range(q, low, multiplier)
 
 
-def _decimal(m: Match) -> Decimal:
-    return Decimal(m["number"].replace(",", ""))
+def _decimal(number: str) -> Decimal:
+    return Decimal(number.replace(",", ""))
 
 
 def _range(q: Quantity, low: Match, multiplier: str) -> Quantity:
-    value, own = _decimal(low), low["multiplier"] or ""
+    value, own = _decimal(low["number"]), low["multiplier"] or ""
     if own and own != multiplier:
         value = value * _factor(own) / _factor(multiplier)  # 8000亿—1万亿元: both ends in the unit of the upper
-    q.start, q.value, q.high, q.bound = low.start("number"), value, q.value, Bound.RANGE
+    q.start, q.value, q.high, q.bound = low.start(), value, q.value, Bound.RANGE
     return q
 
 
@@ -159,9 +164,9 @@ def _ratio(text: str, m: Match, before: str) -> Quantity | None:
         stop = m.end("to")
         if m["to"] != "1" or in_name(text, m.start(), stop):
             return None
-        return Quantity(m.start(), stop, stop, Kind.RATIO, _decimal(m), "∶1", "ratio")
+        return Quantity(m.start(), stop, stop, Kind.RATIO, _decimal(m["number"]), "∶1", "ratio")
     whole, stop = Decimal(m["of"]), m.end("of")
-    if not 0 < _decimal(m) < whole:
+    if not 0 < _decimal(m["number"]) < whole:
         return None
     close = m["close"] if m.end("close") == m.end() else None
     return Quantity(
@@ -169,7 +174,7 @@ def _ratio(text: str, m: Match, before: str) -> Quantity | None:
         stop,
         m.end(),
         Kind.PERCENT,
-        percent(_decimal(m), whole),
+        percent(_decimal(m["number"]), whole),
         "%",
         "ratio",
         None,
@@ -231,15 +236,15 @@ def _barred(text: str, m: Match, before: str, unit: str, in_range: bool) -> bool
     return before in "-—–~" and not in_range and text[m.start() - 2 : m.start() - 1].isdigit()
 
 
-def _class(text: str, stop: int, unit: str, *, bare: bool) -> bool:
+def _class(text: str, stop: int, unit: str, dimension: str, *, bare: bool) -> bool:
     """Whether what follows makes the number a class or a threshold inside a noun (4A级, 12英寸, 60岁以上老年人)."""
     following = text[stop : stop + 1]
-    if following in ("级", "+", "圈") or unit in ("英寸", "纳米"):
+    if following in _CLASS_MARKS or unit in _CLASS_UNITS:
         return True
     if bare and following.isascii() and following.isalnum():
         return True
-    if unit in ("%", "‰") and following == "号":
+    if following == "号" and unit in ("%", "‰"):
         return True
-    if DIMENSIONS.get(unit) == "voltage" and ("一" <= following <= "鿿"):
-        return True
-    return DIMENSIONS.get(unit) == "age" and _OF_AGE.match(text, stop) is not None
+    if dimension == "voltage":
+        return "一" <= following <= "鿿"
+    return dimension == "age" and _OF_AGE.match(text, stop) is not None

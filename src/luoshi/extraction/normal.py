@@ -7,11 +7,10 @@ from __future__ import annotations
 
 import re
 
-_SAME = dict(zip("０１２３４５６７８９．％＋－／～〜﹪", "0123456789.%+-/~~%", strict=True))
-_PUNCTUATION = {",": "，", ";": "；", ":": "：", "(": "（", ")": "）", "?": "？", "!": "！"}
-_TABLE = _SAME | {"\u3000": " ", "\xa0": " ", "〔": "（", "〕": "）", "「": "“", "」": "”"}
-_OTHER_FORM = re.compile(f"[{''.join(map(re.escape, _TABLE))}]")
-_HALF_WIDTH = re.compile(r"((?<=\d),(?=\d{3}(?!\d)))|[,;:()?!]")
+_DIGITS = dict(zip("０１２３４５６７８９．％＋－／～〜﹪", "0123456789.%+-/~~%", strict=True))
+_MARKS = {";": "；", ":": "：", "(": "（", ")": "）", "?": "？", "!": "！", "〔": "（", "〕": "）", "「": "“", "」": "”"}
+_TABLE = _DIGITS | _MARKS | {"\u3000": " ", "\xa0": " "}
+_COMMA = re.compile(r",(?!(?<=\d,)\d{3}(?!\d))")
 
 EXAMPLES = (
     ("增长５．５％", "增长5.5%"),
@@ -25,5 +24,6 @@ def normal(text: str) -> str:
 
     A comma between digits in groups of three is a thousands separator and stays.
     """
-    text = _OTHER_FORM.sub(lambda m: _TABLE[m[0]], text)  # str.translate would look up every character
-    return _HALF_WIDTH.sub(lambda m: "," if m[1] else _PUNCTUATION[m[0]], text)
+    for other, usual in _TABLE.items():
+        text = text.replace(other, usual)  # str.translate would look up every character
+    return _COMMA.sub("，", text) if "," in text else text

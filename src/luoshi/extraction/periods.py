@@ -41,8 +41,12 @@ def plan_years(ordinal: int) -> tuple[int, int]:
     return first, first + 4
 
 
+# Where a time may begin: with a set of characters, so that re can skip to the next.
+_LIKELY = re.compile(
+    "[“‘十二0-9去上前今明本当同年第一三四下到全](?=[十一二三四五六七八九两〇零年半季期底末]|[0-9]{0,3}[年月—–~至到-])"
+)
 _PATTERN = re.compile(
-    r"(?=[“‘十二\d去上前今明本当同年第一三四下到全])(?:(?P<plan>[“‘]?(?P<nth>十[一二三四五六七八九]|二十[一二三]?)五[”’]?(?P<plan_part>(?:规划)?(?:时期|期间|以来)?末?期?)(?P<plan_close>圆满收官|收官|开局)?)"
+    r"(?:(?P<plan>[“‘]?(?P<nth>十[一二三四五六七八九]|二十[一二三]?)五[”’]?(?P<plan_part>(?:规划)?(?:时期|期间|以来)?末?期?)(?P<plan_close>圆满收官|收官|开局)?)"
     r"|(?P<span>(?P<from>20\d\d)年?(?:-|—|——|–|~|至|到)(?P<until>20\d\d)年)"
     r"|(?:(?P<year>(?:19|20)\d\d)年|(?P<cn_year>二[〇零][一二三四五六七八九〇零]{2})年|(?P<rel>去年|上年|前年|今年|明年|本年|当年|上一年|同期))"
     r"?(?:(?P<half>上半年|下半年)|(?P<quarters>前[三二两]个?季度)|(?P<quarter>[一二三四]季度|第[一二三四]季度)"
@@ -71,7 +75,12 @@ _CN_DIGIT = {"一": "1", "二": "2", "三": "3", "四": "4", "两": "2"}
 def find_periods(text: str, calendar: Calendar) -> list[PeriodMention]:
     """The times named in ``text``, in order. Digits of a year that is not known are X (EDTF, ISO 8601-2)."""
     out = []
-    for m in _PATTERN.finditer(text):
+    past = 0
+    for likely in _LIKELY.finditer(text):
+        start = likely.start()
+        if start < past or (m := _PATTERN.match(text, start)) is None:
+            continue
+        past = m.end()
         mention = _read(text, m, calendar)
         if mention is not None:
             out.append(mention)

@@ -59,9 +59,13 @@ _NAME_REACH = 14  # a name in quotation marks is not longer than so many charact
 
 def in_name(text: str, start: int, end: int) -> bool:
     """Whether a number stands inside short quotation marks or a book title: then it is part of a name."""
+    low = max(start - _NAME_REACH, 0)
+    before = text[low:start]
     for opening, closing in _NAME_MARKS:
-        left = text.rfind(opening, max(start - _NAME_REACH, 0), start)
-        if left < 0 or text.find(closing, left, start) >= 0:
+        if opening not in before:
+            continue
+        left = text.rfind(opening, low, start)
+        if text.find(closing, left, start) >= 0:
             continue
         right = text.find(closing, end, end + _NAME_REACH)
         if right >= 0 and text.find(opening, end, right) < 0 and not any(c in "，。；" for c in text[left:right]):
