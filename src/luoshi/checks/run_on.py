@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from luoshi.catalogue import words
 from luoshi.checks.reading import CLAUSE_STOPS, clause_start, quantities
-from luoshi.extraction.quantity import Kind, Quantity
+from luoshi.extraction.quantity import Quantity
 from luoshi.flows import Locator
 from luoshi.model import Case, Finding, FindingKind
 
@@ -95,7 +95,7 @@ def _closes(text: str, end: int) -> bool:
 
 def _is_deed(head: str, one: Quantity, between: str) -> bool:
     """Whether a count of something done, or a rate, is followed by another deed (新登记6.3万户|新认定企业52家)."""
-    told = _RATE.search(head) if one.kind is Kind.PERCENT else _DONE.search(head) or _CLOSED.search(head)
+    told = _RATE.search(head) if one.kind == "percent" else _DONE.search(head) or _CLOSED.search(head)
     if one.high is not None or not told:
         return False
     verb = (_UNRELATED if one.dimension in ("money", "duration", "age") else _DONE).match(between)
@@ -107,7 +107,7 @@ def _is_new_subject(head: str, one: Quantity, between: str) -> bool:
     """Whether a number that closes its statement is followed by a new subject (进出口增长6.2%|固定资产投资增长3.1%)."""
     if _LINKING.match(between):
         return False
-    if one.kind is Kind.PERCENT:
+    if one.kind == "percent":
         closed = _RATE.search(head) is not None
     else:
         # 新建农村道路24公里|高速公路里程… is closed, 新建24公里农村道路 is not: the number counts what follows

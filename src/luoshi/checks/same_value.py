@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from luoshi.catalogue import words
 from luoshi.checks.reading import LEADING, clause_start, likeness, quantities, sentence
-from luoshi.extraction.quantity import Kind, Quantity
+from luoshi.extraction.quantity import Quantity
 from luoshi.flows import Locator
 from luoshi.model import Case, Figure, Finding, FindingKind, Span
 
@@ -76,7 +76,7 @@ def check(case: Case) -> Iterator[Finding]:
     locate = Locator(case.flow)
     groups: defaultdict[tuple[Decimal, str], list[Quantity]] = defaultdict(list)
     for quantity in found:
-        if quantity.kind is Kind.AMOUNT and quantity.high is None and _is_telling(quantity.value):
+        if quantity.kind == "amount" and quantity.high is None and _is_telling(quantity.value):
             groups[quantity.value, quantity.unit].append(quantity)
     known = {figure.span.start: figure for figure in case.records.figures}
     for group in groups.values():

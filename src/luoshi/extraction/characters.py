@@ -62,13 +62,13 @@ def _word(text: str, m: Match) -> Quantity | None:
         return _rank(text, m, Bound.AT_MOST)
     if text[m.start()] == "翻":
         times = Decimal(2 ** int(chinese_number(groups["doubled"] or "一") or 1))
-        return _plain(m, Kind.MULTIPLE, times, "倍", _more(groups["doubled_more"]), doubled=True)
+        return _plain(m, "multiple", times, "倍", _more(groups["doubled_more"]), doubled=True)
     bound = Bound.AT_LEAST
     if groups["near_half"]:
         bound = Bound.ABOUT
     elif groups["half"] == "数" or groups["half2"] == "半":
-        return _plain(m, Kind.PERCENT, Decimal(50), "%", None)
-    return _plain(m, Kind.PERCENT, Decimal(50), "%", bound)
+        return _plain(m, "percent", Decimal(50), "%", None)
+    return _plain(m, "percent", Decimal(50), "%", bound)
 
 
 def _numeral(text: str, m: Match) -> Quantity | None:
@@ -86,17 +86,17 @@ def _numeral(text: str, m: Match) -> Quantity | None:
         part = chinese_number(m["part"])
         if not value or part is None or part > value:
             return None
-        return _plain(m, Kind.PERCENT, percent(part, value), "%", _more(m["part_more"]))
+        return _plain(m, "percent", percent(part, value), "%", _more(m["part_more"]))
     if text[m.end("number")] == "倍":
         return (
             None
             if before in ("成", "数") or value > 99
-            else _plain(m, Kind.MULTIPLE, value, "倍", _more(m["times_more"]))
+            else _plain(m, "multiple", value, "倍", _more(m["times_more"]))
         )
     if value > 9 or len(words) > 1:
         return None
     more = m["tenths_more"]
-    return _plain(m, Kind.PERCENT, value * 10 + (5 if more == "半" else 0), "%", None if more == "半" else _more(more))
+    return _plain(m, "percent", value * 10 + (5 if more == "半" else 0), "%", None if more == "半" else _more(more))
 
 
 def _plain(m: Match, kind: Kind, value: Decimal, unit: str, bound: Bound | None, *, doubled: bool = False) -> Quantity:
@@ -115,7 +115,7 @@ def _rank(text: str, m: Match, bound: Bound | None = None) -> Quantity | None:
         return None
     written = m["nth"] or m["top"] or "1"
     value = Decimal(written) if written.isdigit() else chinese_number(written)
-    return None if value is None else Quantity(*m.span(), m.end(), Kind.RANK, value, "位", "rank", None, bound)
+    return None if value is None else Quantity(*m.span(), m.end(), "rank", value, "位", "rank", None, bound)
 
 
 def _count(text: str, m: Match) -> Quantity | None:
@@ -149,4 +149,4 @@ def _count(text: str, m: Match) -> Quantity | None:
         words, scale = words[:-1], words[-1] + scale  # 百亿元 is 100 亿元, as in figures written with digits
     unit = scale + m["counter"]
     value = chinese_number(words) or value
-    return Quantity(start, m.end("counter"), m.end(), Kind.AMOUNT, value, unit, DIMENSIONS[m["counter"]], None, bound)
+    return Quantity(start, m.end("counter"), m.end(), "amount", value, unit, DIMENSIONS[m["counter"]], None, bound)

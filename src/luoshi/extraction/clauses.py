@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from luoshi.extraction.context import Frame
 from luoshi.extraction.periods import Calendar, PeriodMention, find_periods
 from luoshi.extraction.quantities import scan
-from luoshi.extraction.quantity import Kind, Quantity
+from luoshi.extraction.quantity import Quantity
 
 _CLAUSE_MARK = re.compile(r"[，；：。！？（）]|——")
 _LINK = re.compile(r"(?:新?台阶|大关|关口)?(?:[、，；]|和|及|与|或|以及|并|且)")
@@ -98,9 +98,9 @@ class Reading:
 
     def continues(self, a: Quantity, b: Quantity) -> bool:
         """Whether two quantities are members of one list of values (4.2%、5%和5.4%)."""
-        if a.kind is not b.kind and {a.kind, b.kind} != {Kind.PERCENT, Kind.MULTIPLE}:
+        if self.text[a.after : b.start] not in _VALUE_LINKS:
             return False
-        return self.text[a.after : b.start] in _VALUE_LINKS
+        return a.kind == b.kind or {a.kind, b.kind} == {"percent", "multiple"}
 
     def changes_to(self, q: Quantity) -> bool:
         """Whether the quantity is the earlier of two levels (从 2.7% | 提高到 3.2%)."""

@@ -7,7 +7,7 @@ import string
 from decimal import Decimal
 
 from luoshi.catalogue import table
-from luoshi.extraction.quantity import CLOSING, DIMENSIONS, KINDS, Kind, Quantity, in_name, percent
+from luoshi.extraction.quantity import CLOSING, DIMENSIONS, KINDS, Quantity, in_name, percent
 from luoshi.model import Bound
 
 Match = re.Match[str]
@@ -83,7 +83,7 @@ def _structure(text: str, m: Match) -> list[Quantity]:
     ):
         return []
     return [
-        Quantity(*m.span(n + 1), m.end(), Kind.PERCENT, share, "%", "ratio", indicator=f"第{'一二三'[n]}产业增加值占比")
+        Quantity(*m.span(n + 1), m.end(), "percent", share, "%", "ratio", indicator=f"第{'一二三'[n]}产业增加值占比")
         for n, share in enumerate(shares)
     ]
 
@@ -133,7 +133,7 @@ def _read(text: str, m: Match, stop: int, low: Match | None) -> Quantity | None:
     ):
         return None
     bound = CLOSING[close] if close else Bound.AT_LEAST if more1 or more2 or more3 else None
-    kind = KINDS.get(dimension, Kind.AMOUNT)
+    kind = KINDS.get(dimension, "amount")
     q = Quantity(start, stop, m.end(), kind, _decimal(number), multiplier + unit, dimension, None, bound)
     return q if low is None else _range(q, low, multiplier)
 
@@ -164,7 +164,7 @@ def _ratio(text: str, m: Match, before: str) -> Quantity | None:
         stop = m.end("to")
         if m["to"] != "1" or in_name(text, m.start(), stop):
             return None
-        return Quantity(m.start(), stop, stop, Kind.RATIO, _decimal(m["number"]), "∶1", "ratio")
+        return Quantity(m.start(), stop, stop, "ratio", _decimal(m["number"]), "∶1", "ratio")
     whole, stop = Decimal(m["of"]), m.end("of")
     if not 0 < _decimal(m["number"]) < whole:
         return None
@@ -173,7 +173,7 @@ def _ratio(text: str, m: Match, before: str) -> Quantity | None:
         m.start(),
         stop,
         m.end(),
-        Kind.PERCENT,
+        "percent",
         percent(_decimal(m["number"]), whole),
         "%",
         "ratio",

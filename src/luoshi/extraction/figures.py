@@ -19,7 +19,7 @@ from luoshi.extraction.naming import full_name, indicator_id
 from luoshi.extraction.no_figures import is_no_figure
 from luoshi.extraction.normal import normal
 from luoshi.extraction.periods import Calendar, find_periods
-from luoshi.extraction.quantity import Kind, Quantity
+from luoshi.extraction.quantity import Quantity
 from luoshi.extraction.reasons import Reasons, reasons_for
 from luoshi.extraction.relations import Relation, Relations
 from luoshi.extraction.repeated import add_mentions
@@ -34,7 +34,7 @@ _SENTENCE = re.compile(r"[^。！？]+[。！？]?[”’）]?")
 _SALUTATION = re.compile(r"(?:各位|同志们|朋友们|女士们)[^。！]{0,12}！")
 _WORKED_ON = frozenset(("count", "area", "length"))
 _GROWTH = (Measure.GROWTH, Measure.AVERAGE_GROWTH)
-_READERS = {Kind.RANK: phrases.read_rank, Kind.MULTIPLE: phrases.read_times, Kind.PERCENT: phrases.read_share}
+_READERS = {"rank": phrases.read_rank, "multiple": phrases.read_times, "percent": phrases.read_share}
 _REMEMBERED = 11  # indicators of a sentence that a later 分别 can still mean, besides the last
 
 
@@ -159,7 +159,7 @@ class _Reader:
             previous_end = run[-1].after
 
     def _left(self, q: Quantity, words: Words) -> phrases.Left:
-        if q.kind is Kind.AMOUNT and q.dimension in _WORKED_ON:
+        if q.kind == "amount" and q.dimension in _WORKED_ON:
             return phrases.read_work(words.text)
         return _READERS.get(q.kind, phrases.read_left)(words.text)
 
@@ -184,7 +184,7 @@ class _Reader:
             if n:
                 words = self.reading.words_before(sentence, q, run[n - 1].after)
                 left = left if left.verb and not words.text.strip("、，和") else self._left(q, words)
-            if words.linked and not left.verb and q.kind is Kind.PERCENT:
+            if words.linked and not left.verb and q.kind == "percent":
                 left.verb = sentence.moved  # 压减时间 58%、材料 52%
             sentence.moved = left.verb if left.verb in ("rise", "fall") else ""
             stop = run[n + 1].start if n + 1 < len(run) else following

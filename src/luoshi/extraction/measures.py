@@ -7,42 +7,46 @@ from decimal import Decimal
 
 from luoshi.extraction import indicators, word_kinds
 from luoshi.extraction.phrases import Left
-from luoshi.extraction.quantity import Kind, Quantity
+from luoshi.extraction.quantity import Quantity
 from luoshi.model import Measure
 
 _RATE_OF_GROWTH = re.compile(r"(?:增速|增幅|涨幅|增长率|降幅|增长)$")
-_SHARE = re.compile(r"占比|比重|比例|份额|占[^，]*$")
+_PART = re.compile(r"占比|比重|比例|份额|占[^，]*$")
 _EVERY_YEAR = re.compile(r"年(?!均|内|度|初|末|底)")
 _BETTER_LOW = re.compile(r"浓度|排放|能耗|污染|噪声")  # what falls when it gets better
+# Looked up once: on the class of an enum that takes longer than what is done with them.
+_LEVEL, _CHANGE, _GAP, _SHARE = Measure.LEVEL, Measure.CHANGE, Measure.GAP, Measure.SHARE
+_GROWTH, _AVERAGE_GROWTH = Measure.GROWTH, Measure.AVERAGE_GROWTH
+_RANK, _MULTIPLE = Measure.RANK, Measure.MULTIPLE
 _LEVEL_WORDS = frozenset(("完成", "实现", "累计"))
 
 
 def measure_of(q: Quantity, left: Left, name: str) -> tuple[Measure, Decimal, Decimal | None]:
     """Measure, value and upper end: negative for a fall, one more for a multiple by which something grew."""
     value, high = q.value, q.high
-    if q.kind is Kind.RANK:
-        return Measure.RANK, value, high
-    if q.kind is Kind.RATIO:
-        return Measure.LEVEL, value, high
-    if q.kind is Kind.MULTIPLE:
-        return Measure.MULTIPLE, value + 1 if left.verb == "rise" and not q.doubled else value, high
+    if q.kind == "rank":
+        return _RANK, value, high
+    if q.kind == "ratio":
+        return _LEVEL, value, high
+    if q.kind == "multiple":
+        return _MULTIPLE, value + 1 if left.verb == "rise" and not q.doubled else value, high
     if left.verb == "gap":
-        return _signed(Measure.GAP, q, left.word == "-")
-    if q.kind is Kind.POINTS:
-        return _signed(Measure.CHANGE, q, left.verb == "fall")
-    average = Measure.AVERAGE_GROWTH if left.average else Measure.GROWTH
-    if q.kind is Kind.PERCENT:
+        return _signed(_GAP, q, left.word == "-")
+    if q.kind == "points":
+        return _signed(_CHANGE, q, left.verb == "fall")
+    average = _AVERAGE_GROWTH if left.average else _GROWTH
+    if q.kind == "percent":
         if left.verb in ("rise", "fall"):
             better = left.word.startswith("改善") and _BETTER_LOW.search(left.subject) is not None
             return _signed(average, q, left.verb == "fall" or better)
         if _RATE_OF_GROWTH.search(name):
             return average, value, high
-        if not name.endswith("率") and _SHARE.search(name):
-            return Measure.SHARE, value, high
-        return Measure.LEVEL, value, high
+        if not name.endswith("率") and _PART.search(name):
+            return _SHARE, value, high
+        return _LEVEL, value, high
     if left.verb in ("rise", "fall"):
-        return _signed(Measure.CHANGE, q, left.verb == "fall")
-    return Measure.LEVEL, value, high
+        return _signed(_CHANGE, q, left.verb == "fall")
+    return _LEVEL, value, high
 
 
 def _signed(measure: Measure, q: Quantity, falls: bool) -> tuple[Measure, Decimal, Decimal | None]:
@@ -57,24 +61,23 @@ def happens(q: Quantity, measure: Measure, left: Left, name: str, *, after_growt
     The difference is that of flow and stock in statistics: over a plan period the first belongs to the five years
     (2021/2025), the second to the last of them (2025). A gap follows the figure before it (``after_growth``).
     """
-    if measure in (Measure.GROWTH, Measure.AVERAGE_GROWTH, Measure.CHANGE):
+    if measure is _GROWTH or measure is _CHANGE or measure is _AVERAGE_GROWTH:
         return not left.yearly  # 同比: of the last year, whatever the passage is about
-    if measure is Measure.GAP:
+    if measure is _GAP:
         return after_growth
-    if measure is Measure.MULTIPLE:
+    if measure is _MULTIPLE:
         return left.verb == "rise"
-    if measure in (Measure.SHARE, Measure.RANK):
+    if measure is _SHARE or measure is _RANK:
         return False
     raw = left.subject
-    if _EVERY_YEAR.match(name):
+    if name.startswith("年") and _EVERY_YEAR.match(name):
         return False  # 年接待游客: a yearly amount, as it stands at the end
     if left.average or "年均" in raw or "每年" in raw or "年均" in name:
         return True
     if left.verb == "level" and left.word and left.word not in _LEVEL_WORDS:
         return False
-    if q.kind in (Kind.PERCENT, Kind.RATIO) or (left.verb == "bound" and word_kinds.measures(raw)):
+    if q.kind in ("percent", "ratio"):
         return False
-    subject = indicators.clean(raw)
     if word_kinds.measures(raw):
-        return word_kinds.begins_done(subject)
-    return word_kinds.acts(subject) or word_kinds.does(raw) or word_kinds.does(name) or "累计" in raw
+        return left.verb != "bound" and word_kinds.begins_done(indicators.clean(raw))
+    return word_kinds.acts(indicators.clean(raw)) or word_kinds.does(raw) or word_kinds.does(name) or "累计" in raw

@@ -8,7 +8,7 @@ from luoshi.catalogue import either
 from luoshi.extraction import word_kinds
 from luoshi.extraction.clauses import Reading, Words
 from luoshi.extraction.phrases import Left
-from luoshi.extraction.quantity import Kind, Quantity
+from luoshi.extraction.quantity import Quantity
 
 _STREAK = re.compile(r"(?:连续|近|过去|创|时隔|历时|历经|为期|长达|前后|今后|未来|每|首个|第)$")
 _RUNNING = re.compile(r"(?:连续|接续|历经|先后|第)$")
@@ -23,7 +23,7 @@ _BEGINS_NOUN = re.compile(r"(?![的并且和及与或])[一-鿿]")
 
 def is_no_figure(reading: Reading, q: Quantity, left: Left, words: Words, following: int) -> bool:
     """Whether an amount counts and measures nothing itself; ``following`` is where the next quantity stands."""
-    if q.kind is not Kind.AMOUNT:
+    if q.kind != "amount":
         return False
     if q.dimension == "count":
         # 12 类 45 件实事: the second number counts; 六个方面: a turn of speech

@@ -4,22 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal, localcontext
-from enum import Enum, auto
-from typing import Final
+from typing import Final, Literal
 
 from luoshi.catalogue import table
 from luoshi.model import Bound
 
-
-class Kind(Enum):
-    """How a quantity is written; what it measures is decided with the words around it."""
-
-    AMOUNT = auto()
-    PERCENT = auto()
-    POINTS = auto()
-    RANK = auto()
-    MULTIPLE = auto()
-    RATIO = auto()
+Kind = Literal["amount", "percent", "points", "rank", "multiple", "ratio"]
+"""How a quantity is written; what it measures is decided with the words around it."""
 
 
 @dataclass(slots=True)
@@ -40,7 +31,7 @@ class Quantity:
 
 
 DIMENSIONS: Final = {row[0]: row[1] for row in table("units")}
-KINDS: Final = {"ratio": Kind.PERCENT, "points": Kind.POINTS, "multiple": Kind.MULTIPLE}
+KINDS: Final[dict[str, Kind]] = {"ratio": "percent", "points": "points", "multiple": "multiple"}
 CLOSING: Final = {
     "以上": Bound.AT_LEAST,
     "及以上": Bound.AT_LEAST,

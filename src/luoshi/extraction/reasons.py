@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from luoshi.extraction.clauses import Sentence
 from luoshi.extraction.phrases import Left
-from luoshi.extraction.quantity import Kind, Quantity
+from luoshi.extraction.quantity import Quantity
 
 Reasons = dict[str, str]
 """The rule, with the words that it read, by the name of the field."""
 
 _KINDS = {
-    Kind.AMOUNT: "an amount",
-    Kind.PERCENT: "a percentage",
-    Kind.POINTS: "percentage points",
-    Kind.RANK: "a rank",
-    Kind.MULTIPLE: "a multiple",
-    Kind.RATIO: "a ratio",
+    "amount": "an amount",
+    "percent": "a percentage",
+    "points": "percentage points",
+    "rank": "a rank",
+    "multiple": "a multiple",
+    "ratio": "a ratio",
 }
 _VERBS = {
     "": "no verb",

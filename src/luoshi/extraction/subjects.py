@@ -7,7 +7,7 @@ import re
 from luoshi.extraction import indicators, lists, word_kinds
 from luoshi.extraction.clauses import Reading, Sentence, Words
 from luoshi.extraction.phrases import Left, read_left
-from luoshi.extraction.quantity import Kind, Quantity
+from luoshi.extraction.quantity import Quantity
 
 _CLAUSES = re.compile(r"[，；：]")
 _DOING = frozenset(
@@ -52,7 +52,7 @@ def indicator_of(reading: Reading, sentence: Sentence, q: Quantity, left: Left, 
             name, sentence.rule = _counted(reading, sentence, q, left, noun, words.linked)
             sentence.topic, sentence.items = name, []
             return name
-    if q.kind is Kind.PERCENT and subject and left.verb in ("", "bound") and _GOES_TO.match(following):
+    if q.kind == "percent" and subject and left.verb in ("", "bound") and _GOES_TO.match(following):
         name, sentence.rule = subject + following + "占比", "share of the subject that goes to what follows"
         sentence.topic, sentence.items = name, []
         return name
@@ -75,7 +75,7 @@ def _counts_what_follows(
     reading: Reading, sentence: Sentence, q: Quantity, left: Left, subject: str, following: str, crowded: bool
 ) -> bool:
     """Whether the quantity counts the noun behind it (新建 3 家 | 医院) and not a subject before it."""
-    if not following or _GOES_ON.match(following) or q.kind not in (Kind.AMOUNT, Kind.PERCENT) or reading.changes_to(q):
+    if not following or _GOES_ON.match(following) or q.kind not in ("amount", "percent") or reading.changes_to(q):
         return False
     if _STEPS.match(following) or (_AIMED_AT.match(following) and subject and not word_kinds.verbs_only(subject)):
         return False
@@ -88,7 +88,7 @@ def _counts_what_follows(
         # 免费为 36 万女生接种: 为 is a preposition here
         left.subject, left.verb = subject + "为", ""
         return True
-    if q.kind is Kind.PERCENT:
+    if q.kind == "percent":
         aim = following.startswith(("的增长", "的增速", "的目标", "的年均"))
         return left.verb in ("", "bound") and (following[0] == "的" or q.after > q.end) and not aim
     if left.word in _DOING and (not subject or (left.word == "实现" and q.dimension == "count")):
@@ -102,7 +102,7 @@ def _counts_what_follows(
 
 def _counted(reading: Reading, sentence: Sentence, q: Quantity, left: Left, noun: str, linked: bool) -> tuple[str, str]:
     """The indicator that counts the noun behind the number, and the rule that made it."""
-    if q.kind is Kind.PERCENT:
+    if q.kind == "percent":
         sentence.verb = ""
         return noun + "占比", "share of the noun behind the number"
     if noun.endswith(("级", "类", "型")):

@@ -12,6 +12,7 @@ from luoshi.model import Figure, Status
 _AIM = re.compile(
     r"力争|争取|确保|目标|锚定|计划|拟|力求|预期|将(?!近|军|乐|信|以来)|要(?!求|素|点|闻|道|件|是|领)|到(?:20)?\d\d年(?!底?已)"
 )
+_TARGET, _ACTUAL = Status.TARGET, Status.ACTUAL  # looked up once, as in ``measures``
 _REACH = 400  # characters before a figure in which the sentence may name its time
 _YEAR = re.compile(r"\d{4}|XXXX")
 _AFTER_PERIOD = re.compile(r"以来|同期|相比|年均水平|远景目标|愿景")
@@ -75,17 +76,17 @@ def status_of(reading: Reading, sentence: Sentence, q: Quantity, period: str) ->
     """Target or actual: by the period where the document's own year is known, by the passage, by the words nearby."""
     last, year = period.rpartition("/")[2][:4], reading.calendar.year
     if last.isdigit() and year is not None and int(last) != year:
-        return Status.TARGET if int(last) > year else Status.ACTUAL
+        return _TARGET if int(last) > year else _ACTUAL
     if sentence.frame.sure:
         return sentence.frame.status
     month = reading.calendar.month
     before = max(sentence.start, q.start - _REACH)
     if last == str(year) and month and month < 12 and reading.text.rfind("全年", before, q.start) >= 0:
-        return Status.TARGET  # the year is not over when the document speaks
+        return _TARGET  # the year is not over when the document speaks
     clause = reading.text[max(sentence.start, q.start - 40) : q.start]
     nearby = clause[max(clause.rfind("；"), clause.rfind("。")) + 1 :]
     aims = _AIM.search(nearby) or reading.text.startswith(("目标", "的目标"), q.after)
-    return Status.TARGET if aims else sentence.frame.status
+    return _TARGET if aims else sentence.frame.status
 
 
 def base_of(base: str, calendar: Calendar) -> str:
@@ -98,9 +99,9 @@ def base_of(base: str, calendar: Calendar) -> str:
 
 def complete_targets(figures: list[Figure]) -> None:
     """Gives a target that names no time the time of the same target where that is named (锚定 3 万亿元目标)."""
-    known = {(f.value, f.unit, f.place): f.period for f in figures if f.status is Status.TARGET and f.period.isdigit()}
+    known = {(f.value, f.unit, f.place): f.period for f in figures if f.status is _TARGET and f.period.isdigit()}
     for figure in figures:
-        if figure.status is Status.TARGET and not figure.period:
+        if figure.status is _TARGET and not figure.period:
             figure.period = known.get((figure.value, figure.unit, figure.place), "")
 
 
