@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from luoshi.catalogue import words
+from luoshi.catalogue import either
 from luoshi.extraction.periods import Calendar, PeriodMention
 from luoshi.model import Status
 
@@ -31,23 +31,30 @@ class Frame:
     opened_by: str = ""
 
 
+_TARGET = Status.TARGET  # looked up once, as in ``measures``
 UNKNOWN = Frame("", "", "", Status.ACTUAL, sure=False)
 
 
-def _any(*keys: str) -> re.Pattern[str]:
-    return re.compile("|".join(w for key in keys for w in words("periods", key)))
-
-
-_REVIEW_HEADING, _PLAN_HEADING = _any("review_heading"), _any("plan_heading")
-_REVIEW_PLAN, _REVIEW_YEAR = _any("review_plan"), _any("review_year")
-_COMING_PLAN = _any("coming_plan")
+_REVIEW_HEADING, _PLAN_HEADING = (re.compile(either("periods", key)) for key in ("review_heading", "plan_heading"))
+_REVIEW_PLAN, _REVIEW_YEAR = (re.compile(either("periods", key)) for key in ("review_plan", "review_year"))
+_COMING_PLAN = re.compile(either("periods", "coming_plan"))
+_NEW_YEAR = "新的一年"
+_SHIFT = re.compile(f"{either('periods', 'review_plan', 'review_year', 'coming_plan')}|{_NEW_YEAR}")
 _NUMBERED = re.compile(r"(?:第?[一二三四五六七八九十]{1,3}(?:、|部分)|[（(][一二三四五六七八九十]{1,3}[）)]|关于)")
 _TOP = re.compile(r"第?[一二三四五六七八九十]{1,3}(?:、|部分)")
 _OPENING = re.compile(
-    r"^(?:各位代表[，！：]?|同志们[，！：]?|[（(][一二三四五六七八九十]{1,3}[）)]|[一二三四五六七八九十]是|——|[“\s])*"
+    r"(?:各位代表[，！：]?|同志们[，！：]?|[（(][一二三四五六七八九十]{1,3}[）)]|[一二三四五六七八九十]是|——|[“\s])*"
 )
+_NAMED = frozenset(("plan", "year", "relative"))  # kinds of times that a heading may be about
+_OPENING_STARTS = frozenset("各同（(一二三四五六七八九十—“")
 _COMPARED = re.compile(r"(?:比|较|与|同|于)$")  # a time that is only compared with
 _LEAD = 22  # an opening that shifts the frame stands within so many characters of the sentence's beginning
+_HEADING = 60  # characters of a heading at the most
+
+
+def may_shift(line: str) -> bool:
+    """Whether words that shift the frame stand in a line; a time that it names may shift it too."""
+    return _SHIFT.search(line) is not None
 
 
 class Frames:
@@ -61,6 +68,11 @@ class Frames:
     @property
     def frame(self) -> Frame:
         return self._now
+
+    @property
+    def aims(self) -> bool:
+        """Whether the text speaks of what is planned."""
+        return self._now.status is _TARGET
 
     # ---------------------------------------------------------------- frames
 
@@ -93,23 +105,23 @@ class Frames:
 
     # ---------------------------------------------------------------- following the text
 
-    def paragraph(self, text: str, mentions: Sequence[PeriodMention]) -> bool:
-        """Begins a paragraph; true where it is a heading. ``mentions`` are the times that it names."""
+    def paragraph(self, line: str, start: int, mentions: Sequence[PeriodMention]) -> bool:
+        """Begins a paragraph, ``start`` in the text; true where it is a heading. ``mentions`` are the times that it names."""
         self._now = self._lasting
-        if len(text) > 60 or text.endswith(("。", "；", "，", "：", "！")) or not text:
+        if len(line) > _HEADING or line[-1] in "。；，：！":
             return False
-        top = _TOP.match(text)
-        named = [m for m in mentions if m.kind in ("plan", "year", "relative") and "收官" not in text[m.start : m.end]]
-        review, plan = _REVIEW_HEADING.search(text), _PLAN_HEADING.search(text)
+        top = _TOP.match(line)
+        named = [m for m in mentions if m.kind in _NAMED and "收官" not in line[m.start - start : m.end - start]]
+        review, plan = _REVIEW_HEADING.search(line), _PLAN_HEADING.search(line)
         if not top and not (named and (review or plan)):
-            return bool(_NUMBERED.match(text))
+            return bool(_NUMBERED.match(line))
         if review and not (plan and plan.start() < review.start() and not named):
             frame = self._from_mention(named[0], Status.ACTUAL) if named else self._default_review()
         elif plan or named:
             frame = self._from_mention(named[0], Status.TARGET if plan else None) if named else self._default_tasks()
         else:
             return True
-        self._lasting = self._now = replace(frame, opened_by=text)
+        self._lasting = self._now = replace(frame, opened_by=line)
         return True
 
     def _default_review(self) -> Frame:
@@ -124,37 +136,43 @@ class Frames:
             else Frame("", "", "", Status.TARGET)
         )
 
-    def sentence(self, text: str, mentions: Sequence[PeriodMention], *, first: bool, last: bool) -> Frame:
-        """The frame of a sentence. An opening in a paragraph's first or last sentence holds for what follows too."""
-        opened = _OPENING.match(text)
-        at = opened.end() if opened else 0
-        comma = text.find("，", at)
-        head = text[at : min(comma if comma >= 0 else len(text), at + _LEAD)]
-        frame = self._opened_by(head, at, [m for m in mentions if at - 1 <= m.start and m.end <= at + len(head)])
+    def sentence(self, text: str, start: int, end: int, mentions: Sequence[PeriodMention], *, outer: bool) -> None:
+        """Goes on to a sentence. An opening in a paragraph's first or last sentence (``outer``) holds for what follows too."""
+        at = start
+        if text[at] in _OPENING_STARTS or text[at].isspace():
+            opened = _OPENING.match(text, start, end)
+            at = opened.end() if opened else start
+        comma = text.find("，", at, end)
+        stop = min(comma if comma >= 0 else end, at + _LEAD)
+        inside = [m for m in mentions if at - 1 <= m.start and m.end <= stop]
+        if not inside and _SHIFT.search(text, at, stop) is None:
+            return
+        head = text[at:stop]
+        frame = self._opened_by(head, at, start, inside)
         if frame is not None:
             self._now = frame = replace(frame, opened_by=head)
-            if (first or last) and not self._looks_ahead(frame):
+            if outer and not self._looks_ahead(frame):
                 self._lasting = frame
-        return self._now
 
     def _looks_ahead(self, frame: Frame) -> bool:
         """Whether a sentence only glances at a later year (到2030年，…), after which the text goes on as before."""
         year = self._calendar.year
         return not frame.whole_plan and frame.stock.isdigit() and year is not None and int(frame.stock) > year
 
-    def _opened_by(self, head: str, start: int, mentions: Sequence[PeriodMention]) -> Frame | None:
+    def _opened_by(self, head: str, at: int, start: int, mentions: Sequence[PeriodMention]) -> Frame | None:
+        """The frame that the ``head`` of a sentence opens, which stands at ``at``; the sentence begins at ``start``."""
         if _REVIEW_PLAN.search(head):
             return self._last_plan()
         if _COMING_PLAN.search(head) and self._calendar.year:
             return self._plan(f"{self._calendar.year}/{self._calendar.year + 4}", Status.TARGET)
         for mention in mentions:
-            if _COMPARED.search(head, 0, max(mention.start - start, 0)):
+            if _COMPARED.search(head, 0, max(mention.start - at, 0)):
                 continue
             if mention.kind == "plan" and "收官" not in head and "开局" not in head:
                 return self._plan(mention.flow, self._status_of(mention.stock))
-            if mention.kind in ("year", "relative") and mention.start <= _LEAD:
+            if mention.kind in ("year", "relative") and mention.start - start <= _LEAD:
                 return self._year_opened(mention, head)
-            if mention.kind == "part" and not self._now.sure and mention.start < _LEAD:
+            if mention.kind == "part" and not self._now.sure and mention.start - start < _LEAD:
                 return Frame(mention.flow, mention.stock, "", Status.ACTUAL, sure=False)
         if _REVIEW_YEAR.search(head[:10]):
             if self._now.status is Status.TARGET and self._now.sure:
@@ -163,7 +181,7 @@ class Frames:
             if not self._now.whole_plan and self._now.sure and self._now.flow.isdigit():
                 year = self._now.flow
             return self._year(year, Status.ACTUAL) if self._calendar.year else None
-        if "新的一年" in head and self._calendar.year:
+        if _NEW_YEAR in head and self._calendar.year:
             return self._year(self._calendar.shifted(0), Status.TARGET)
         return None
 

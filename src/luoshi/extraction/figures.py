@@ -13,7 +13,7 @@ from collections.abc import Iterator
 
 from luoshi.extraction import indicators, phrases, word_kinds
 from luoshi.extraction.clauses import Reading, Sentence, Words
-from luoshi.extraction.context import UNKNOWN, Frame, Frames
+from luoshi.extraction.context import UNKNOWN, Frame, Frames, may_shift
 from luoshi.extraction.measures import happens, measure_of
 from luoshi.extraction.naming import full_name, indicator_id
 from luoshi.extraction.no_figures import is_no_figure
@@ -25,7 +25,7 @@ from luoshi.extraction.relations import Relation, Relations
 from luoshi.extraction.repeated import add_mentions
 from luoshi.extraction.subjects import indicator_of, list_names
 from luoshi.extraction.tables import find_table_figures
-from luoshi.extraction.times import base_of, complete_targets, period_of, relative_to, status_of
+from luoshi.extraction.times import base_of, complete_targets, period_of, status_of
 from luoshi.extraction.whose import place_of_figure, place_of_sentence
 from luoshi.flows import Locator
 from luoshi.model import BlockKind, Bound, Document, Figure, Flow, Measure, Span, Status
@@ -115,29 +115,31 @@ class _Reader:
         return figures
 
     def _paragraph(self, line: str, start: int) -> Iterator[Figure]:
-        reading, frames = self.reading, self.frames
-        mentions = relative_to(reading.periods_in(start, start + len(line)), start)
-        heading = frames.paragraph(line, mentions)
+        text, frames, end = self.reading.text, self.frames, start + len(line)
+        mentions = self.reading.periods_in(start, end)
+        quantities = self.reading.quantities_in(start, end)
+        heading = frames.paragraph(line, start, mentions)
         before, self.unfinished = self.unfinished, None
-        sentences = [m.span() for m in _SENTENCE.finditer(line)]
-        first = 1 if len(sentences) > 1 and _SALUTATION.match(line) else 0
+        shifts = not heading and (bool(mentions) or may_shift(line))
+        if not (quantities or shifts or (frames.aims and not heading)):
+            return
+        sentences = [m.span() for m in _SENTENCE.finditer(text, start, end)]
+        first = 1 if shifts and len(sentences) > 1 and _SALUTATION.match(line) else 0
         for i, (low, high) in enumerate(sentences):
-            if heading:
-                frame = frames.frame
-            else:
-                inside = relative_to(reading.periods_in(start + low, start + high), start + low) if mentions else []
-                frame = frames.sentence(line[low:high], inside, first=i == first, last=i == len(sentences) - 1)
-            quantities = reading.quantities_in(start + low, start + high)
-            if quantities:
-                sentence = Sentence(start + low, start + high, frame)
+            if shifts:
+                inside = self.reading.periods_in(low, high) if mentions else []
+                frames.sentence(text, low, high, inside, outer=i == first or i == len(sentences) - 1)
+            counted = self.reading.quantities_in(low, high) if quantities else []
+            if counted:
+                sentence = Sentence(low, high, frames.frame)
                 if i == 0 and before is not None:
                     sentence.topic, sentence.names = before.topic, before.names
-                sentence.place, sentence.place_span = place_of_sentence(self.reading.text, sentence, self.own)
-                self.unfinished = sentence if line[high - 1] in "，、" else None
-                yield from self._sentence(sentence, quantities)
-            if frame.status is Status.TARGET and not heading:
-                for relation in self.relations.within(start + low, start + high):
-                    yield self._without_number(relation, frame, (start + low, start + high))
+                sentence.place, sentence.place_span = place_of_sentence(text, sentence, self.own)
+                self.unfinished = sentence if text[high - 1] in "，、" else None
+                yield from self._sentence(sentence, counted)
+            if frames.aims and not heading:
+                for relation in self.relations.within(low, high):
+                    yield self._without_number(relation, frames.frame, (low, high))
 
     def _sentence(self, sentence: Sentence, quantities: list[Quantity]) -> Iterator[Figure]:
         evidence = self.locate(sentence.start, sentence.end)

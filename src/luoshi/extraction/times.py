@@ -103,8 +103,3 @@ def complete_targets(figures: list[Figure]) -> None:
     for figure in figures:
         if figure.status is _TARGET and not figure.period:
             figure.period = known.get((figure.value, figure.unit, figure.place), "")
-
-
-def relative_to(mentions: list[PeriodMention], start: int) -> list[PeriodMention]:
-    """The same times with offsets counted from ``start``."""
-    return [m._replace(start=m.start - start, end=m.end - start) for m in mentions]
