@@ -21,6 +21,12 @@ class Locator:
         first = flow.pieces[0] if flow.pieces else Piece(0, 0, 0)
         self._identity = len(flow.pieces) == 1 and first.flow == first.start
 
+    def first(self, start: int, end: int) -> Span | None:
+        """The first of the spans; ``None`` where there is none."""
+        if self._identity:
+            return Span(start, end)
+        return next(iter(self(start, end)), None)
+
     def __call__(self, start: int, end: int) -> tuple[Span, ...]:
         """The spans of the document that ``flow.text[start:end]`` is made of, in reading order.
 

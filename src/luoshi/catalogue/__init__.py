@@ -44,6 +44,15 @@ def either(name: str, *keys: str) -> str:
 
 
 @cache
+def by_first_character(name: str, key: str) -> dict[str, tuple[str, ...]]:
+    """The words of a list of ``name``.toml by their first character, longest first."""
+    grouped: dict[str, tuple[str, ...]] = {}
+    for word in words(name, key):
+        grouped[word[0]] = (*grouped.get(word[0], ()), word)
+    return grouped
+
+
+@cache
 def first_characters(name: str, *keys: str) -> frozenset[str]:
     """The first characters of the words of lists of ``name``.toml."""
     return frozenset(word[0] for key in keys for word in words(name, key))

@@ -239,6 +239,11 @@ def find_places(text: str, home: Place | None = None) -> Iterator[tuple[Span, st
             waiting = []
 
 
+def may_begin_place(words: str) -> bool:
+    """Whether the first two characters are those of a name."""
+    return words[:2] in _index().names
+
+
 def _name_at(text: str, start: int, index: _Index) -> str:
     """The longest name that begins at ``start`` and is not part of another word; "" if there is none."""
     for name in index.names.get(text[start : start + 2], ()):

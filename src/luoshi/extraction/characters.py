@@ -89,9 +89,7 @@ def _numeral(text: str, m: Match) -> Quantity | None:
         return _plain(m, "percent", percent(part, value), "%", _more(m["part_more"]))
     if text[m.end("number")] == "倍":
         return (
-            None
-            if before in ("成", "数") or value > 99
-            else _plain(m, "multiple", value, "倍", _more(m["times_more"]))
+            None if before in ("成", "数") or value > 99 else _plain(m, "multiple", value, "倍", _more(m["times_more"]))
         )
     if value > 9 or len(words) > 1:
         return None

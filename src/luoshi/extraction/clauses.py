@@ -11,13 +11,14 @@ from luoshi.extraction.periods import Calendar, PeriodMention, find_periods
 from luoshi.extraction.quantities import scan
 from luoshi.extraction.quantity import Quantity
 
-_CLAUSE_MARK = re.compile(r"[，；：。！？（）]|——")
+_CLAUSE_MARK = re.compile(r"[，；：。！？（）—](?:(?<!—)|(?<=—)—)")  # —— is one mark, a single — none
 _LINK = re.compile(r"(?:新?台阶|大关|关口)?(?:[、，；]|和|及|与|或|以及|并|且)")
 _PHRASE = re.compile(r"(?:[^，。；：、！？（）\n—]{1,60}|（[^（）\d]{1,10}）)*")
+_MARKS = frozenset("，。；：、！？\n—")  # where a phrase ends
 _COMPARISON = re.compile(r"(?:比|较|与|同|和|高于|低于|快于|慢于|好于|超过|超出|优于)[“]?$")
 _FROM = re.compile(r"(?:从|由|自)(?P<when>[^，。；从由自]{0,14})$")
 _CHANGED_TO = re.compile(
-    r"^(?:左右|以上)?(?:稳步|大幅|进一步|持续|逐步)?(?:提高|提升|增加|增长|上升|扩大|下降|降低|减少|降|缩短|缩小|发展|跃升|升|增|调整|拓展"
+    r"(?:左右|以上)?(?:稳步|大幅|进一步|持续|逐步)?(?:提高|提升|增加|增长|上升|扩大|下降|降低|减少|降|缩短|缩小|发展|跃升|升|增|调整|拓展"
     r"|压减|优化|压缩|恢复|跃迁|攀升|扩|回升)+(?:到|至|为)"
 )
 _PERIOD_FRAME = re.compile("(?:截至|截止|(?<![长加高升大降少展])[到至]|自|从|于|在)?\x00+(?:以来|之?前|，|,|的$)?")
@@ -42,6 +43,7 @@ _VALUE_LINKS = frozenset(
         "位和",
     )
 )
+_CHANGE_REACH = 14  # characters behind a quantity in which it is said that it changed
 _REACH = 90  # characters before a quantity in which its words are looked for
 
 
@@ -94,7 +96,11 @@ class Reading:
         return self.quantities[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
 
     def periods_in(self, start: int, end: int) -> list[PeriodMention]:
-        return self._mentions[bisect_left(self._mention_starts, start) : bisect_left(self._mention_starts, end)]
+        starts = self._mention_starts
+        low = bisect_left(starts, start)
+        if low == len(starts) or starts[low] >= end:
+            return []
+        return self._mentions[low : bisect_left(starts, end, low)]
 
     def continues(self, a: Quantity, b: Quantity) -> bool:
         """Whether two quantities are members of one list of values (4.2%、5%和5.4%)."""
@@ -104,10 +110,12 @@ class Reading:
 
     def changes_to(self, q: Quantity) -> bool:
         """Whether the quantity is the earlier of two levels (从 2.7% | 提高到 3.2%)."""
-        following = self.text[q.after : q.after + 14]
-        if _CHANGED_TO.match(following):
+        text, at = self.text, q.after
+        if not "一" <= text[at : at + 1] <= "鿿":
+            return False
+        if _CHANGED_TO.match(text, at, at + _CHANGE_REACH):
             return True
-        return _TURNED_INTO.match(following) is not None and self.comes_from(q, 0)
+        return _TURNED_INTO.match(text, at, at + _CHANGE_REACH) is not None and self.comes_from(q, 0)
 
     def comes_from(self, q: Quantity, low: int) -> bool:
         """Whether 从 or 由 stands before the quantity."""
@@ -121,6 +129,8 @@ class Reading:
 
     def following(self, q: Quantity, stop: int) -> str:
         """The words behind a quantity up to the next mark, and not beyond ``stop``."""
+        if self.text[q.after : q.after + 1] in _MARKS:
+            return ""
         m = _PHRASE.match(self.text, q.after, min(stop, q.after + _REACH))
         return m[0] if m else ""
 
@@ -143,8 +153,7 @@ class Reading:
                 words, start = words[link.end() :], start + link.end()
         if words.endswith(("、", "和", "与", "以及")) and not linked:
             words, start, linked = "", q.start, True
-        earlier = _FROM.search(words)
-        if earlier is not None and self.changes_to(q):
+        if self.changes_to(q) and (earlier := _FROM.search(words)) is not None:
             words = words[: earlier.start()]
         return Words(self._without_times(words, start).rstrip(), start, linked)
 

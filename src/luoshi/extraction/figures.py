@@ -250,8 +250,7 @@ class _Reader:
         )
 
     def _first(self, span: tuple[int, int] | None) -> Span | None:
-        found = self.locate(*span) if span else ()
-        return found[0] if found else None
+        return self.locate.first(*span) if span else None
 
 
 def _share_closing(text: str, run: list[Quantity]) -> None:

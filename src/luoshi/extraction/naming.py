@@ -65,10 +65,13 @@ ID_EXAMPLES = (
 )
 
 _QUOTED = '“[^“”]*”|‘[^‘’]*’|《[^《》]*》|"[^"]*"'
-_PREFIX = re.compile(r"(?=[全我本年期])(?:[全我本](?:[省市区县州旗盟]|自治[区州县旗])|全国)?(?:全年|年末|期末)?")
+_PREFIX = re.compile(r"(?:[全我本](?:[省市区县州旗盟]|自治[区州县旗])|全国)?(?:全年|年末|期末)?")
+_PREFIX_STARTS = frozenset("全我本年期")
 _SUFFIXES = ("增长速度", "增长率", "增速", "增幅", "涨幅", "降幅", "增长", "降低", "总数", "数量", "数")
+_SUFFIX_ENDS = frozenset(suffix[-1] for suffix in _SUFFIXES)
 _DROPPED = re.compile("[\\s“”‘’\"'《》（）()\\[\\]【】·的]+")
 _OTHER_FORMS = re.compile("[Ⅰ-Ⅴ—–－~～至]")
+_UNUSUAL = re.compile("[\\s“”‘’\"'《》（）()\\[\\]【】·的Ⅰ-Ⅴ—–－~～至]")  # any character of the two
 _ONE_FORM = str.maketrans(
     dict(zip("ⅠⅡⅢⅣⅤ", ("I", "II", "III", "IV", "V"), strict=True)) | dict.fromkeys("—–－~～至", "-")
 )
@@ -111,9 +114,9 @@ def indicator_id(name: str) -> str:
     found = names.get(plain)
     if found is not None:
         return found
-    prefix = _PREFIX.match(plain)
+    prefix = _PREFIX.match(plain) if plain[:1] in _PREFIX_STARTS else None
     start = prefix.end() if prefix else 0
-    suffixed = plain.endswith(_SUFFIXES)
+    suffixed = plain[-1:] in _SUFFIX_ENDS and plain.endswith(_SUFFIXES)
     if not start and not suffixed:
         return ""
     end = len(plain) - next(len(suffix) for suffix in _SUFFIXES if plain.endswith(suffix)) if suffixed else len(plain)
@@ -147,6 +150,8 @@ def _names() -> dict[str, str]:
 
 def _plain(name: str) -> str:
     """The form in which names are compared: short forms written out, without quotes, brackets, spaces and 的."""
+    if _UNUSUAL.search(name) is None:
+        return full_name(name)
     name = full_name(_DROPPED.sub("", name))
     return name if _OTHER_FORMS.search(name) is None else name.translate(_ONE_FORM)
 

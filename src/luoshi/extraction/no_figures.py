@@ -11,7 +11,7 @@ from luoshi.extraction.phrases import Left
 from luoshi.extraction.quantity import Quantity
 
 _STREAK = re.compile(r"(?:连续|近|过去|创|时隔|历时|历经|为期|长达|前后|今后|未来|每|首个|第)$")
-_RUNNING = re.compile(r"(?:连续|接续|历经|先后|第)$")
+_RUNNING = ("连续", "接续", "历经", "先后", "第")
 _DURATION = re.compile(
     r"(?:天数|缩短|压缩|达到?|为|时间|时长|时限|时效|比例|至|到|减少|增加|延长|节约|周期)了?(?:超过|近|约|至|到|为)?$"
 )
@@ -34,7 +34,7 @@ def is_no_figure(reading: Reading, q: Quantity, left: Left, words: Words, follow
             return True
     elif q.dimension == "money" and _is_threshold(reading, q, left, following):
         return True
-    return _RUNNING.search(words.text) is not None or _classifies(reading, q, left, words)
+    return words.text.endswith(_RUNNING) or _classifies(reading, q, left, words)
 
 
 def _is_threshold(reading: Reading, q: Quantity, left: Left, following: int) -> bool:

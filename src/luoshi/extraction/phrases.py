@@ -51,7 +51,7 @@ _SHARE_OF = re.compile(
     r"(?:稳定|保持|维持)?在(?P<base>全国|全省|全市|全区|世界|全球|[东西中北南]部)(?:总量|产量|份额)?(?:的)?(?:近|约|超|超过)?$"
 )
 _TIMES_OF = re.compile(r"(?:不低于|不高于|相当于|达到|是|为|达)(?P<base>[^，。；]{2,30})的$")
-_KEPT = re.compile(r".*?((?:分别|均|都)*)$")  # the adverbs before a bound that say more than it does
+_KEPT = re.compile(r"(?:分别|均|都)+$")  # the adverbs before a bound that say more than it does
 _OF_TIME = re.compile(r"年|期|月|末|季|前|初|底|以来")
 _STATED_CHANGES = ("增长", "下降", "提高", "降低", *_RATES)
 _STREAK = re.compile(r"(?:连续|已连续)(?:\d+|[一二三四五六七八九十]+|多|几)(?:个?年|个月|个季度|届|次)$")
@@ -171,7 +171,9 @@ def _strip_bound(text: str, left: Left) -> str:
     if m is None:
         return text
     left.bound = Bound.AT_LEAST if m["least"] else Bound.ABOUT if m["about"] else Bound.AT_MOST
-    return text[: m.start()] + _KEPT.sub(r"\1", m[0][: len(m[0]) - len(m["least"] or m["about"] or m["most"])])
+    adverbs = m[0][: len(m[0]) - len(m["least"] or m["about"] or m["most"])]
+    kept = _KEPT.search(adverbs) if adverbs else None
+    return text[: m.start()] + (kept[0] if kept is not None else "")
 
 
 def _finish(left: Left, rest: str) -> Left:

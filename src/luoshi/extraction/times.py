@@ -16,6 +16,7 @@ _TARGET, _ACTUAL = Status.TARGET, Status.ACTUAL  # looked up once, as in ``measu
 _REACH = 400  # characters before a figure in which the sentence may name its time
 _YEAR = re.compile(r"\d{4}|XXXX")
 _AFTER_PERIOD = re.compile(r"以来|同期|相比|年均水平|远景目标|愿景")
+_BASE_TAIL = re.compile(r"(?:平均水平|平均|增速|水平|目标|的)+$")
 _YEAR_BEFORE = frozenset(("上年", "去年", "上一年"))
 _NOT_A_PERIOD = ("收官", "开局", "末")  # of a plan: its end or its beginning, not the time in which things happen
 
@@ -91,9 +92,11 @@ def status_of(reading: Reading, sentence: Sentence, q: Quantity, period: str) ->
 
 def base_of(base: str, calendar: Calendar) -> str:
     """What a figure is compared with, as docs/records.md writes it: a place, a field, or a year other than the one before."""
-    for m in find_periods(base, calendar) if base else ():
+    if not base:
+        return ""
+    for m in find_periods(base, calendar):
         return m.stock if m.kind in ("plan", "year") else ""
-    base = re.sub(r"(?:平均水平|平均|增速|水平|目标|的)+$", "", base)
+    base = _BASE_TAIL.sub("", base)
     return "" if base in ("上年", "去年", "上年同期", "同期") else base.strip("的第")
 
 

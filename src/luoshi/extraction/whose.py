@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from luoshi.catalogue.places import expand, find_places
+from luoshi.catalogue.places import expand, find_places, may_begin_place
 from luoshi.extraction import indicators, word_kinds
 from luoshi.extraction.clauses import Sentence
 
@@ -42,8 +42,12 @@ def place_of_figure(
     return sentence.place, sentence.place_span, indicator
 
 
-@lru_cache(maxsize=8192)
 def _leading_place(words: str) -> str:
     """The name of a place that words begin with, or ""."""
-    span, name = next(iter(find_places(words[:_REACH])), (None, ""))
+    return _place_at_head(words[:_REACH]) if may_begin_place(words) else ""
+
+
+@lru_cache(maxsize=8192)
+def _place_at_head(head: str) -> str:
+    span, name = next(find_places(head), (None, ""))
     return name if span is not None and span.start == 0 else ""

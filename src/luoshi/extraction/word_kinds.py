@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from luoshi.catalogue import either, first_characters, last_characters, words
+from luoshi.catalogue import by_first_character, either, first_characters, last_characters, words
 
 _VERBS_ONLY = re.compile(
     rf"(?:(?:{either('figures', 'opening', 'adverb')}|新|再|拟)*(?:{either('figures', 'action', 'light')})(?:了|出|好|到)?(?:、|和|并|及|与)?)+$"
@@ -21,8 +21,10 @@ _DEPENDS = re.compile(rf"(?:累计|已|共|预计)*(?:{either('figures', 'depend
 _MEASURING = re.compile(rf"(?:{either('figures', 'bare_head', 'list_head')})$")
 _ASPECT = re.compile(rf"^(?:大|个|项)?(?:{either('figures', 'aspect')})")
 
+_ACTIONS = by_first_character("figures", "action")
+_AGAIN = frozenset("新再")  # what may stand before a verb of things done and belongs to it
+
 # Most words are of none of these kinds, and their first or last character says so.
-_ACTION_STARTS = first_characters("figures", "action") | set("新再")
 _DONE_STARTS = first_characters("figures", "done")
 _BARE_ENDS = last_characters("figures", "bare_head")
 _BARE_OBJECT_STARTS = first_characters("figures", "depends") | set("新再")
@@ -38,7 +40,10 @@ def verbs_only(words_before: str) -> bool:
 
 def acts(name: str) -> bool:
     """Whether the words begin with a verb of things done (新增, 建成 …)."""
-    return name[:1] in _ACTION_STARTS and _ACTION.match(name) is not None
+    first = name[:1]
+    return name.startswith(_ACTIONS.get(first, ())) or (
+        first in _AGAIN and name.startswith(_ACTIONS.get(name[1:2], ()), 1)
+    )
 
 
 def acts_within(name: str) -> bool:
@@ -48,7 +53,7 @@ def acts_within(name: str) -> bool:
 
 def leading_verb(name: str) -> str:
     """The verb of things done that the words begin with, or ""."""
-    m = _ACTION.match(name) if name[:1] in _ACTION_STARTS else None
+    m = _ACTION.match(name) if acts(name) else None
     return m[0] if m is not None else ""
 
 
