@@ -13,7 +13,7 @@ from peers import Peer
 from stages import STAGES, Work, forget
 from texts import megabytes, sample
 
-from luoshi.checks.reading import quantities
+from luoshi.extraction.quantities import quantities
 
 
 def _missing() -> Callable[[str], object]:

@@ -1,14 +1,10 @@
-"""What several checks read from the repaired text: its quantities, and the clause around an offset."""
+"""What several checks read from the repaired text: the clause around an offset."""
 
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from luoshi.catalogue import words
-from luoshi.extraction.normal import normal
-from luoshi.extraction.quantities import scan
-from luoshi.extraction.quantity import Quantity
 
 CLAUSE_STOPS = "。！？；，、：\n（）"
 SENTENCE_STOPS = "。！？\n"
@@ -16,13 +12,6 @@ SENTENCE_STOPS = "。！？\n"
 LEADING = re.compile(rf"(?:{'|'.join(words('checks', 'leading'))})+")
 _LONGEST_CLAUSE = 120
 _LONGEST_SENTENCE = 300
-
-
-@lru_cache(maxsize=1)
-def quantities(text: str) -> tuple[str, tuple[Quantity, ...]]:
-    """The text in its normal form (of the same length) and its quantities; kept for the next check of the text."""
-    normalised = normal(text)
-    return normalised, tuple(scan(normalised))
 
 
 def clause_start(text: str, offset: int) -> int:

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from luoshi.catalogue import words
-from luoshi.checks.reading import CLAUSE_STOPS, clause_start, quantities
+from luoshi.checks.reading import CLAUSE_STOPS, clause_start
+from luoshi.extraction.quantities import quantities
 from luoshi.extraction.quantity import Quantity
 from luoshi.flows import Locator
 from luoshi.model import Case, Finding, FindingKind

@@ -9,7 +9,8 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from luoshi.catalogue import words
-from luoshi.checks.reading import LEADING, clause_start, likeness, quantities, sentence
+from luoshi.checks.reading import LEADING, clause_start, likeness, sentence
+from luoshi.extraction.quantities import quantities
 from luoshi.extraction.quantity import Quantity
 from luoshi.flows import Locator
 from luoshi.model import Case, Figure, Finding, FindingKind, Span

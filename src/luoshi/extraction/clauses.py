@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 
 from luoshi.extraction.context import Frame
 from luoshi.extraction.periods import Calendar, PeriodMention, find_periods
-from luoshi.extraction.quantities import scan
+from luoshi.extraction.quantities import quantities
 from luoshi.extraction.quantity import Quantity
+from luoshi.model import Span
 
 _CLAUSE_MARK = re.compile(r"[，；：。！？（）—](?:(?<!—)|(?<=—)—)")  # —— is one mark, a single — none
 _LINK = re.compile(r"(?:新?台阶|大关|关口)?(?:[、，；]|和|及|与|或|以及|并|且)")
@@ -54,12 +55,15 @@ class Sentence:
     ``topic`` is what the figures before spoke of, ``items`` the members of a list before (甲、乙分别 …), ``names`` the
     indicators so far, each once. ``verb`` is the verb of things done that goes on over list marks (建成甲 15 家、乙 44 个),
     ``dimension`` that of its first object, ``happened`` whether the figure before counted events, ``moved`` whether
-    it told of a rise or a fall, ``rule`` what found the indicator of the last figure.
+    it told of a rise or a fall, ``rule`` what found the indicator of the last figure. ``evidence`` is where the sentence
+    stands in the document, ``timed`` whether it names a time.
     """
 
     start: int
     end: int
     frame: Frame
+    evidence: tuple[Span, ...]
+    timed: bool
     place: str = ""
     place_span: tuple[int, int] | None = None
     topic: str = ""
@@ -72,7 +76,7 @@ class Sentence:
     rule: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Words:
     """The words before a quantity in its clause, from ``start`` of the text; ``linked`` where a list mark stands before."""
 
@@ -82,18 +86,18 @@ class Words:
 
 
 class Reading:
-    """A normalised text with its quantities and the times that it names."""
+    """A text in its normal form, with its quantities and the times that it names."""
 
     def __init__(self, text: str, calendar: Calendar) -> None:
-        self.text = text
+        self.text, self.quantities = quantities(text)
         self.calendar = calendar
-        self.quantities = scan(text)
         self._starts = [q.start for q in self.quantities]
-        self._mentions = find_periods(text, calendar)
+        self._mentions = find_periods(self.text, calendar)
         self._mention_starts = [m.start for m in self._mentions]
 
     def quantities_in(self, start: int, end: int) -> list[Quantity]:
-        return self.quantities[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+        low = bisect_left(self._starts, start)
+        return self.quantities[low : bisect_left(self._starts, end, low)]
 
     def periods_in(self, start: int, end: int) -> list[PeriodMention]:
         starts = self._mention_starts
@@ -155,7 +159,9 @@ class Reading:
             words, start, linked = "", q.start, True
         if self.changes_to(q) and (earlier := _FROM.search(words)) is not None:
             words = words[: earlier.start()]
-        return Words(self._without_times(words, start).rstrip(), start, linked)
+        if sentence.timed:
+            words = self._without_times(words, start)
+        return Words(words.rstrip(), start, linked)
 
     def _without_times(self, words: str, start: int) -> str:
         for mention in self.periods_in(start, start + len(words)):

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from dataclasses import replace
 
 from luoshi.extraction import indicators, phrases, word_kinds
 from luoshi.extraction.clauses import Reading, Sentence, Words
@@ -17,7 +17,6 @@ from luoshi.extraction.context import UNKNOWN, Frame, Frames, may_shift
 from luoshi.extraction.measures import happens, measure_of
 from luoshi.extraction.naming import full_name, indicator_id
 from luoshi.extraction.no_figures import is_no_figure
-from luoshi.extraction.normal import normal
 from luoshi.extraction.periods import Calendar, find_periods
 from luoshi.extraction.quantity import Quantity
 from luoshi.extraction.reasons import Reasons, reasons_for
@@ -33,7 +32,9 @@ from luoshi.model import BlockKind, Bound, Document, Figure, Flow, Measure, Span
 _SENTENCE = re.compile(r"[^。！？]+[。！？]?[”’）]?")
 _SALUTATION = re.compile(r"(?:各位|同志们|朋友们|女士们)[^。！]{0,12}！")
 _WORKED_ON = frozenset(("count", "area", "length"))
-_GROWTH = (Measure.GROWTH, Measure.AVERAGE_GROWTH)
+# Looked up once, as in ``measures``.
+_EXACT, _LEVEL, _AVERAGE_GROWTH = Bound.EXACT, Measure.LEVEL, Measure.AVERAGE_GROWTH
+_GROWTH = (Measure.GROWTH, _AVERAGE_GROWTH)
 _READERS = {"rank": phrases.read_rank, "multiple": phrases.read_times, "percent": phrases.read_share}
 _REMEMBERED = 11  # indicators of a sentence that a later 分别 can still mean, besides the last
 
@@ -63,7 +64,7 @@ def _reader(document: Document, flow: Flow, reasons: list[Reasons] | None = None
     calendar = calendar_of(document)
     title = document.title.value if document.title else ""
     own = document.place.value if document.place else ""
-    return _Reader(Reading(normal(flow.text), calendar), Locator(flow), own, _first_frame(title, calendar), reasons)
+    return _Reader(Reading(flow.text, calendar), Locator(flow), own, _first_frame(title, calendar), reasons)
 
 
 def _outside(figures: list[Figure], cells: list[Span]) -> list[Figure]:
@@ -96,6 +97,7 @@ class _Reader:
         self.reasons = reasons
         self.first_frame = frame
         self.reading = reading
+        self.figures: list[Figure] = []
         self.locate = locate
         self.own = own
         self.frames = Frames(reading.calendar, frame)
@@ -104,133 +106,130 @@ class _Reader:
         self.unfinished: Sentence | None = None  # the sentence of a line that stops at a comma
 
     def read(self) -> list[Figure]:
-        figures: list[Figure] = []
         at = 0
         for line in self.reading.text.split("\n"):
             stripped = line.strip()
             if stripped:
-                figures.extend(self._paragraph(stripped, at + line.index(stripped[0])))
+                self._paragraph(stripped, at + line.index(stripped[0]))
             at += len(line) + 1
-        complete_targets(figures)
-        return figures
+        complete_targets(self.figures)
+        return self.figures
 
-    def _paragraph(self, line: str, start: int) -> Iterator[Figure]:
+    def _paragraph(self, line: str, start: int) -> None:
         text, frames, end = self.reading.text, self.frames, start + len(line)
         mentions = self.reading.periods_in(start, end)
         quantities = self.reading.quantities_in(start, end)
         heading = frames.paragraph(line, start, mentions)
         before, self.unfinished = self.unfinished, None
         shifts = not heading and (bool(mentions) or may_shift(line))
-        if not (quantities or shifts or (frames.aims and not heading)):
+        relates = not heading and self.relations.any_within(start, end)
+        if not (quantities or shifts or relates):
             return
         sentences = [m.span() for m in _SENTENCE.finditer(text, start, end)]
         first = 1 if shifts and len(sentences) > 1 and _SALUTATION.match(line) else 0
+        done = 0  # quantities of the sentences so far
         for i, (low, high) in enumerate(sentences):
+            inside = self.reading.periods_in(low, high) if mentions else []
             if shifts:
-                inside = self.reading.periods_in(low, high) if mentions else []
                 frames.sentence(text, low, high, inside, outer=i == first or i == len(sentences) - 1)
-            counted = self.reading.quantities_in(low, high) if quantities else []
-            if counted:
-                sentence = Sentence(low, high, frames.frame)
+            begun = done
+            while done < len(quantities) and quantities[done].start < high:
+                done += 1
+            if begun < done:
+                sentence = Sentence(low, high, frames.frame, self.locate(low, high), timed=bool(inside))
                 if i == 0 and before is not None:
                     sentence.topic, sentence.names = before.topic, before.names
                 sentence.place, sentence.place_span = place_of_sentence(text, sentence, self.own)
                 self.unfinished = sentence if text[high - 1] in "，、" else None
-                yield from self._sentence(sentence, counted)
-            if frames.aims and not heading:
+                self._sentence(sentence, quantities[begun:done])
+            if relates and frames.aims:
                 for relation in self.relations.within(low, high):
-                    yield self._without_number(relation, frames.frame, (low, high))
+                    self.figures.append(self._without_number(relation, frames.frame, (low, high)))
 
-    def _sentence(self, sentence: Sentence, quantities: list[Quantity]) -> Iterator[Figure]:
-        evidence = self.locate(sentence.start, sentence.end)
+    def _sentence(self, sentence: Sentence, quantities: list[Quantity]) -> None:
+        reading, count = self.reading, len(quantities)
         i, previous_end = 0, sentence.start
-        while i < len(quantities):
-            run = [quantities[i]]
-            while i + len(run) < len(quantities) and self.reading.continues(run[-1], quantities[i + len(run)]):
-                run.append(quantities[i + len(run)])
-            i += len(run)
-            following = quantities[i].start if i < len(quantities) else sentence.end
-            words = self.reading.words_before(sentence, run[0], previous_end)
-            left = self._left(run[0], words)
-            if is_no_figure(self.reading, run[0], left, words, following):
+        while i < count:
+            q = quantities[i]
+            run = [q]
+            i += 1
+            while i < count and reading.continues(run[-1], quantities[i]):
+                run.append(quantities[i])
+                i += 1
+            following = quantities[i].start if i < count else sentence.end
+            words = reading.words_before(sentence, q, previous_end)
+            left = _left(q, words)
+            if is_no_figure(reading, q, left, words, following):
                 continue  # its words belong to the next quantity
-            for figure in self._run(sentence, run, words, left, following):
-                figure.evidence = evidence
-                self.last_measure = figure.measure
-                yield figure
+            self._run(sentence, run, words, left, following)
             previous_end = run[-1].after
 
-    def _left(self, q: Quantity, words: Words) -> phrases.Left:
-        if q.kind == "amount" and q.dimension in _WORKED_ON:
-            return phrases.read_work(words.text)
-        return _READERS.get(q.kind, phrases.read_left)(words.text)
-
-    def _run(
-        self, sentence: Sentence, run: list[Quantity], words: Words, left: phrases.Left, following: int
-    ) -> Iterator[Figure]:
+    def _run(self, sentence: Sentence, run: list[Quantity], words: Words, left: phrases.Left, following: int) -> None:
         """The figures of one quantity, or of several that share their words (分别增长 4.2%、5%和5.4%)."""
         if run[0].indicator:
             sentence.rule = "the form of writing"
-            yield from (self._figure(sentence, q, phrases.Left("", "level"), q.indicator, words) for q in run)
+            for q in run:
+                self._figure(sentence, q, phrases.Left("", "level"), q.indicator, words)
             return
         if len(run) > 1 and (left.respectively or left.verb not in ("", "bound")):
             names = list_names(sentence, left, len(run))
             if names is not None:
-                _share_closing(self.reading.text, run)
                 sentence.rule = "list of indicators beside a list of values"
-                for q, name in zip(run, names, strict=True):
-                    yield self._figure(sentence, q, left, name, words)
+                for q, name in zip(_share_closing(self.reading.text, run), names, strict=True):
+                    self._figure(sentence, q, left, name, words)
                 sentence.items, sentence.topic = names, left.subject or sentence.topic
                 return
         for n, q in enumerate(run):
             if n:
                 words = self.reading.words_before(sentence, q, run[n - 1].after)
-                left = left if left.verb and not words.text.strip("、，和") else self._left(q, words)
+                left = left if left.verb and not words.text.strip("、，和") else _left(q, words)
             if words.linked and not left.verb and q.kind == "percent":
                 left.verb = sentence.moved  # 压减时间 58%、材料 52%
             sentence.moved = left.verb if left.verb in ("rise", "fall") else ""
             stop = run[n + 1].start if n + 1 < len(run) else following
             name = indicator_of(self.reading, sentence, q, left, words, stop)
             if name:
-                yield self._figure(sentence, q, left, name, words)
+                self._figure(sentence, q, left, name, words)
 
-    def _figure(self, sentence: Sentence, q: Quantity, left: phrases.Left, name: str, words: Words) -> Figure:
+    def _figure(self, sentence: Sentence, q: Quantity, left: phrases.Left, name: str, words: Words) -> None:
+        reading, locate = self.reading, self.locate
         measure, value, high = measure_of(q, left, name)
         flow = happens(q, measure, left, name, after_growth=self.last_measure in _GROWTH)
-        if words.linked and not left.verb and measure is Measure.LEVEL and not word_kinds.measures(name):
-            flow = flow or sentence.happened
+        if not flow and words.linked and not left.verb and measure is _LEVEL and not word_kinds.measures(name):
+            flow = sentence.happened
         sentence.happened = flow
-        period, period_span = period_of(self.reading, sentence, q, flow=flow, average=measure is Measure.AVERAGE_GROWTH)
+        period, period_span = period_of(reading, sentence, q, flow=flow, average=measure is _AVERAGE_GROWTH)
         if measure in _GROWTH:
             name = indicators.without_growth(name)
         if name not in sentence.names:
             sentence.names = [*sentence.names[-_REMEMBERED:], name]
-        place, place_span, name = place_of_figure(self.reading.text, sentence, name, self.own, (words.start, q.start))
+        place, place_span, name = place_of_figure(reading.text, sentence, name, self.own, words.start, q.start)
         name = full_name(name)
         subject = indicators.clean(left.subject)
-        at = self.reading.text.find(subject, words.start, q.start) if subject else -1
-        bound = q.bound or left.bound or Bound.EXACT
-        status = status_of(self.reading, sentence, q, period)
+        at = reading.text.find(subject, words.start, q.start) if subject else -1
         if self.reasons is not None:
-            self.reasons.append(reasons_for(self.reading.text, sentence, q, left, period_span))
-        return Figure(
-            indicator=name,
-            measure=measure,
-            value=value,
-            high=high,
-            unit=q.unit,
-            bound=bound,
-            status=status,
-            period=period,
-            place=place,
-            base=base_of(left.base, self.reading.calendar),
-            indicator_id=indicator_id(name),
-            span=self.locate(q.start, q.end)[0],
-            evidence=(),
-            indicator_span=self._first((at, at + len(subject)) if at >= 0 else None),
-            period_span=self._first(period_span),
-            place_span=self._first(place_span),
+            self.reasons.append(reasons_for(reading.text, sentence, q, left, period_span))
+        self.last_measure = measure
+        figure = Figure(  # in the order of its fields: with their names the call takes nine times as long
+            name,
+            measure,
+            value,
+            q.unit,
+            locate(q.start, q.end)[0],
+            sentence.evidence,
+            high,
+            q.bound or left.bound or _EXACT,
+            status_of(reading, sentence, q, period),
+            period,
+            place,
+            base_of(left.base, reading.calendar) if left.base else "",
+            indicator_id(name),
+            "",
+            locate.first(at, at + len(subject)) if at >= 0 else None,
+            locate.first(*period_span) if period_span is not None else None,
+            locate.first(*place_span) if place_span is not None else None,
         )
+        self.figures.append(figure)
 
     def _without_number(self, relation: Relation, frame: Frame, sentence: tuple[int, int]) -> Figure:
         name = full_name(relation.indicator)
@@ -246,16 +245,19 @@ class _Reader:
             base=relation.base,
             relation=relation.kind,
             indicator_id=indicator_id(name),
-            indicator_span=self._first(relation.subject),
+            indicator_span=self.locate.first(*relation.subject),
         )
 
-    def _first(self, span: tuple[int, int] | None) -> Span | None:
-        return self.locate.first(*span) if span else None
+
+def _left(q: Quantity, words: Words) -> phrases.Left:
+    if q.kind == "amount":
+        return phrases.read_work(words.text) if q.dimension in _WORKED_ON else phrases.read_left(words.text)
+    return _READERS.get(q.kind, phrases.read_left)(words.text)
 
 
-def _share_closing(text: str, run: list[Quantity]) -> None:
+def _share_closing(text: str, run: list[Quantity]) -> list[Quantity]:
     """左右 or 以上 behind the last of a list of values holds for all of them where no other has a word of its own."""
-    last = run[-1]
-    if text[last.end : last.after] in ("左右", "以上") and all(q.bound is None for q in run[:-1]):
-        for q in run:
-            q.bound = last.bound
+    *others, last = run
+    if text[last.end : last.after] not in ("左右", "以上") or any(q.bound is not None for q in others):
+        return run
+    return [replace(q, bound=last.bound) for q in run]

@@ -6,8 +6,11 @@ length of the text. What is part of a name, a date, a class or a threshold is no
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from luoshi.extraction.characters import scan_characters
 from luoshi.extraction.digits import scan_digits
+from luoshi.extraction.normal import normal
 from luoshi.extraction.quantity import Quantity
 
 EXAMPLES = (
@@ -43,6 +46,13 @@ EXAMPLES = (
     ("三个方面、五大工程", ()),
     ("“1+4”文件", ()),
 )
+
+
+@lru_cache(maxsize=1)
+def quantities(text: str) -> tuple[str, list[Quantity]]:
+    """A text in its normal form (of the same length) and its quantities; kept for what reads the same text next."""
+    normalised = normal(text)
+    return normalised, scan(normalised)
 
 
 def scan(text: str) -> list[Quantity]:

@@ -70,6 +70,11 @@ class Relations:
         self._text = text
         self._cues = [m.start() for m in _any_cue().finditer(text)]
 
+    def any_within(self, start: int, end: int) -> bool:
+        """Whether there may be one between ``start`` and ``end``."""
+        at = bisect_left(self._cues, start)
+        return at < len(self._cues) and self._cues[at] < end
+
     def within(self, start: int, end: int) -> Iterator[Relation]:
         """The relations of the sentence from ``start`` to ``end``, one a clause at the most."""
         done = start

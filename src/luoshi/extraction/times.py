@@ -26,7 +26,7 @@ def period_of(
 ) -> tuple[str, tuple[int, int] | None]:
     """The period of a figure and the words that name it: the nearest time before it in the sentence, or the passage's."""
     frame = sentence.frame
-    for m in reversed(reading.periods_in(max(sentence.start, q.start - _REACH), q.start)):
+    for m in reversed(reading.periods_in(max(sentence.start, q.start - _REACH), q.start)) if sentence.timed else ():
         words = reading.text[m.start : m.end]
         if reading.compared(m) or _AFTER_PERIOD.match(reading.text, m.end):
             continue
@@ -92,8 +92,6 @@ def status_of(reading: Reading, sentence: Sentence, q: Quantity, period: str) ->
 
 def base_of(base: str, calendar: Calendar) -> str:
     """What a figure is compared with, as docs/records.md writes it: a place, a field, or a year other than the one before."""
-    if not base:
-        return ""
     for m in find_periods(base, calendar):
         return m.stock if m.kind in ("plan", "year") else ""
     base = _BASE_TAIL.sub("", base)

@@ -29,14 +29,17 @@ def place_of_sentence(text: str, sentence: Sentence, own: str) -> Whose:
 
 
 def place_of_figure(
-    text: str, sentence: Sentence, indicator: str, own: str, clause: tuple[int, int]
+    text: str, sentence: Sentence, indicator: str, own: str, start: int, end: int
 ) -> tuple[str, tuple[int, int] | None, str]:
-    """The place of a figure, where it stands, and the indicator without it (东湖区经济总量 → 东湖区, 经济总量)."""
+    """The place of a figure, where it stands, and the indicator without it (东湖区经济总量 → 东湖区, 经济总量).
+
+    The words of the figure begin at ``start`` and stop at ``end``, before its number.
+    """
     name = _leading_place(indicator) if len(indicator) > 4 else ""
     if name:
         measured = word_kinds.measures(indicator) and not _OF_BODY.match(indicator, len(name))
         if measured or _AS_SUBJECT.match(indicator, len(name)):
-            at = text.find(name, *clause)
+            at = text.find(name, start, end)
             place = "" if own.startswith(name) else expand(name)
             return place, (at, at + len(name)) if at >= 0 else None, indicators.clean(indicator[len(name) :])
     return sentence.place, sentence.place_span, indicator
