@@ -73,10 +73,10 @@ def _word(text: str, m: Match) -> Quantity | None:
 
 def _numeral(text: str, m: Match) -> Quantity | None:
     """两倍, 三分之一, 近六成, 近千个."""
-    words = m["number"]
-    before = text[m.start() - 1 : m.start()]
     if m["counter"]:
         return _count(text, m)
+    words = m["number"]
+    before = text[m.start() - 1 : m.start()]
     value = chinese_number(words)
     if value is None:
         return None

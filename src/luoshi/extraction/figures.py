@@ -15,7 +15,7 @@ from luoshi.extraction import indicators, phrases, word_kinds
 from luoshi.extraction.clauses import Reading, Sentence, Words
 from luoshi.extraction.context import UNKNOWN, Frame, Frames, may_shift
 from luoshi.extraction.measures import happens, measure_of
-from luoshi.extraction.naming import full_name, indicator_id
+from luoshi.extraction.naming import standard
 from luoshi.extraction.no_figures import is_no_figure
 from luoshi.extraction.periods import Calendar, find_periods
 from luoshi.extraction.quantity import Quantity
@@ -204,7 +204,7 @@ class _Reader:
         if name not in sentence.names:
             sentence.names = [*sentence.names[-_REMEMBERED:], name]
         place, place_span, name = place_of_figure(reading.text, sentence, name, self.own, words.start, q.start)
-        name = full_name(name)
+        name, known = standard(name)
         subject = indicators.clean(left.subject)
         at = reading.text.find(subject, words.start, q.start) if subject else -1
         if self.reasons is not None:
@@ -223,7 +223,7 @@ class _Reader:
             period,
             place,
             base_of(left.base, reading.calendar) if left.base else "",
-            indicator_id(name),
+            known,
             "",
             locate.first(at, at + len(subject)) if at >= 0 else None,
             locate.first(*period_span) if period_span is not None else None,
@@ -232,7 +232,7 @@ class _Reader:
         self.figures.append(figure)
 
     def _without_number(self, relation: Relation, frame: Frame, sentence: tuple[int, int]) -> Figure:
-        name = full_name(relation.indicator)
+        name, known = standard(relation.indicator)
         return Figure(
             indicator=name,
             measure=relation.measure,
@@ -244,7 +244,7 @@ class _Reader:
             period=frame.flow if relation.measure is Measure.GROWTH else frame.stock,
             base=relation.base,
             relation=relation.kind,
-            indicator_id=indicator_id(name),
+            indicator_id=known,
             indicator_span=self.locate.first(*relation.subject),
         )
 

@@ -10,7 +10,7 @@ from luoshi.extraction import word_kinds
 
 _BRACKETS = re.compile(r"（[^（）]{0,60}）")
 _MARKS = re.compile(r"[）。；：\n]|——")
-_ANY_MARK = re.compile(r"[）。；：\n—]")
+_MARKED = re.compile(r"[（）。；：\n—“”]")  # words with brackets, quotes or one of these marks
 _NUMERALS = "一二三四五六七八九十"
 _MARKER = re.compile(
     r"(?:（[一二三四五六七八九十]+）|[一二三四五六七八九十]+是|[一二三四五六七八九十]+、|\d+[.、．]|[—―\-■●·★\s]+|：)+"
@@ -43,16 +43,18 @@ _PREDICATE = re.compile(
 @lru_cache(maxsize=4096)
 def clean(subject: str) -> str:
     """The subject of a clause without list markers, openings (其中, 全年), light verbs (实现, 推动) and loose ends."""
-    name = _BRACKETS.sub("", subject) if "（" in subject else subject
-    name = name.strip()
-    name = name[_last_mark(name) :]
+    name = subject.strip()
+    marked = _MARKED.search(name) is not None
+    if marked:
+        name = _BRACKETS.sub("", subject).strip()
+        name = name[_last_mark(name) :]
     name = without_marker(name)
     for _ in range(3):
         before, name = name, without_opening(name)
         if name == before:
             break
     name = without_tail(name)
-    if name.count("“") != name.count("”"):
+    if marked and name.count("“") != name.count("”"):
         name = _close_quotes(name)
     return name.strip(" 　，、")
 
@@ -81,8 +83,6 @@ def without_tail(name: str) -> str:
 
 def _last_mark(name: str) -> int:
     """Just behind the last mark that cannot stand inside an indicator."""
-    if _ANY_MARK.search(name) is None:
-        return 0
     last = max((m.end() for m in _MARKS.finditer(name)), default=0)
     return last if last < len(name) else 0
 

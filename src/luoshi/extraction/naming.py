@@ -71,7 +71,7 @@ _SUFFIXES = ("增长速度", "增长率", "增速", "增幅", "涨幅", "降幅"
 _SUFFIX_ENDS = frozenset(suffix[-1] for suffix in _SUFFIXES)
 _DROPPED = re.compile("[\\s“”‘’\"'《》（）()\\[\\]【】·的]+")
 _OTHER_FORMS = re.compile("[Ⅰ-Ⅴ—–－~～至]")
-_UNUSUAL = re.compile("[\\s“”‘’\"'《》（）()\\[\\]【】·的Ⅰ-Ⅴ—–－~～至]")  # any character of the two
+_UNUSUAL = re.compile("[\\s“”‘’\"'《》（）()\\[\\]【】·的Ⅰ-Ⅴ—–－~～至]")  # the characters of both
 _ONE_FORM = str.maketrans(
     dict(zip("ⅠⅡⅢⅣⅤ", ("I", "II", "III", "IV", "V"), strict=True)) | dict.fromkeys("—–－~～至", "-")
 )
@@ -106,19 +106,22 @@ def indicator_id(name: str) -> str:
 
     Compared are whole names, without place (全省, 我市), growth (增速, 涨幅), quotes and brackets. Nothing is guessed.
     """
+    return _names().get(name) or _id_of_plain(_plain(name))
+
+
+def standard(name: str) -> tuple[str, str]:
+    """The name with its short forms written out, and its ``indicator_id``."""
+    name = full_name(name)
+    return name, _names().get(name) or _id_of_plain(name if _UNUSUAL.search(name) is None else _plain(name))
+
+
+def _id_of_plain(plain: str) -> str:
     names = _names()
-    found = names.get(name)
-    if found is not None:
-        return found
-    plain = _plain(name)
-    found = names.get(plain)
-    if found is not None:
-        return found
     prefix = _PREFIX.match(plain) if plain[:1] in _PREFIX_STARTS else None
     start = prefix.end() if prefix else 0
     suffixed = plain[-1:] in _SUFFIX_ENDS and plain.endswith(_SUFFIXES)
-    if not start and not suffixed:
-        return ""
+    if plain in names or not (start or suffixed):
+        return names.get(plain, "")
     end = len(plain) - next(len(suffix) for suffix in _SUFFIXES if plain.endswith(suffix)) if suffixed else len(plain)
     return names.get(plain[start:]) or names.get(plain[:end]) or names.get(plain[start:end], "")
 
@@ -150,8 +153,6 @@ def _names() -> dict[str, str]:
 
 def _plain(name: str) -> str:
     """The form in which names are compared: short forms written out, without quotes, brackets, spaces and 的."""
-    if _UNUSUAL.search(name) is None:
-        return full_name(name)
     name = full_name(_DROPPED.sub("", name))
     return name if _OTHER_FORMS.search(name) is None else name.translate(_ONE_FORM)
 

@@ -34,7 +34,9 @@ def is_no_figure(reading: Reading, q: Quantity, left: Left, words: Words, follow
             return True
     elif q.dimension == "money" and _is_threshold(reading, q, left, following):
         return True
-    return words.text.endswith(_RUNNING) or _classifies(reading, q, left, words)
+    return words.text.endswith(_RUNNING) or (
+        (q.dimension in _SIZES or q.unit == "次") and _classifies(reading, q, left, words)
+    )
 
 
 def _is_threshold(reading: Reading, q: Quantity, left: Left, following: int) -> bool:
@@ -54,7 +56,7 @@ def _classifies(reading: Reading, q: Quantity, left: Left, words: Words) -> bool
         return word_kinds.acts(following) or following in ("提高", "调整", "上调", "下调")
     if q.dimension == "length" and left.subject.endswith("海拔"):
         return True
-    if q.dimension not in _SIZES or q.after != q.end or not _BEGINS_NOUN.match(following):
+    if q.after != q.end or not _BEGINS_NOUN.match(following):
         return False
     if reading.changes_to(q) or (words.linked and not words.text):
         return False  # 从 3800 万吨提升到 …; 完成甲 10 万吨、20 万吨乙

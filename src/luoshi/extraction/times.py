@@ -100,7 +100,9 @@ def base_of(base: str, calendar: Calendar) -> str:
 
 def complete_targets(figures: list[Figure]) -> None:
     """Gives a target that names no time the time of the same target where that is named (锚定 3 万亿元目标)."""
+    timeless = [f for f in figures if f.status is _TARGET and not f.period]
+    if not timeless:
+        return
     known = {(f.value, f.unit, f.place): f.period for f in figures if f.status is _TARGET and f.period.isdigit()}
-    for figure in figures:
-        if figure.status is _TARGET and not figure.period:
-            figure.period = known.get((figure.value, figure.unit, figure.place), "")
+    for figure in timeless:
+        figure.period = known.get((figure.value, figure.unit, figure.place), "")
