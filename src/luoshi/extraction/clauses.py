@@ -44,6 +44,7 @@ _VALUE_LINKS = frozenset(
         "位和",
     )
 )
+_LONGEST_LINK = max(map(len, _VALUE_LINKS))
 _CHANGE_REACH = 14  # characters behind a quantity in which it is said that it changed
 _REACH = 90  # characters before a quantity in which its words are looked for
 
@@ -108,7 +109,7 @@ class Reading:
 
     def continues(self, a: Quantity, b: Quantity) -> bool:
         """Whether two quantities are members of one list of values (4.2%、5%和5.4%)."""
-        if self.text[a.after : b.start] not in _VALUE_LINKS:
+        if b.start - a.after > _LONGEST_LINK or self.text[a.after : b.start] not in _VALUE_LINKS:
             return False
         return a.kind == b.kind or {a.kind, b.kind} == {"percent", "multiple"}
 

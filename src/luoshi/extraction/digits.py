@@ -56,13 +56,17 @@ _SHARING = 8  # a unit is shared by at most so many numbers before it
 
 def scan_digits(text: str) -> list[Quantity]:
     """The quantities written with digits, in order. A range is one quantity, a structure (7.4∶39.6∶53) three shares."""
-    out: list[Quantity] = [q for m in _STRUCTURE.finditer(text) for q in _structure(text, m)]
-    taken = len(out)
+    out: list[Quantity] = []
+    structured = False
     low: Match | None = None
     for m in _NUMBER.finditer(text):
         if low is not None and not 0 < m.start() - _end(low) <= 2:
             low = None
         stop = _end(m)
+        if m["to"] and (structure := _STRUCTURE.match(text, m.start())) is not None:
+            shares = _structure(text, structure)
+            structured = structured or bool(shares)
+            out += shares
         if text[stop : stop + 1] in _DASHES and _opens_range(text, m, stop):
             low = low or m
             continue
@@ -70,7 +74,7 @@ def scan_digits(text: str) -> list[Quantity]:
         low = None
         if q is not None:
             out.append(q)
-    return sorted(out, key=lambda q: q.start) if taken else out
+    return sorted(out, key=lambda q: q.start) if structured else out
 
 
 def _structure(text: str, m: Match) -> list[Quantity]:

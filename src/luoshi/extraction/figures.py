@@ -29,7 +29,7 @@ from luoshi.extraction.whose import place_of_figure, place_of_sentence
 from luoshi.flows import Locator
 from luoshi.model import BlockKind, Bound, Document, Figure, Flow, Measure, Span, Status
 
-_SENTENCE = re.compile(r"[^。！？]+[。！？]?[”’）]?")
+_STOP = re.compile(r"[。！？]")
 _SALUTATION = re.compile(r"(?:各位|同志们|朋友们|女士们)[^。！]{0,12}！")
 _WORKED_ON = frozenset(("count", "area", "length"))
 # Looked up once, as in ``measures``.
@@ -125,7 +125,7 @@ class _Reader:
         relates = not heading and self.relations.any_within(start, end)
         if not (quantities or shifts or relates):
             return
-        sentences = [m.span() for m in _SENTENCE.finditer(text, start, end)]
+        sentences = _sentences(text, start, end)
         first = 1 if shifts and len(sentences) > 1 and _SALUTATION.match(line) else 0
         done = 0  # quantities of the sentences so far
         for i, (low, high) in enumerate(sentences):
@@ -247,6 +247,19 @@ class _Reader:
             indicator_id=known,
             indicator_span=self.locate.first(*relation.subject),
         )
+
+
+def _sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The sentences of a paragraph, each with its stop and a mark that closes behind it."""
+    spans = []
+    for stop in _STOP.finditer(text, start, end):
+        low, start = start, stop.end()
+        if low < start - 1:
+            start += start < end and text[start] in "”’）"
+            spans.append((low, start))
+    if start < end:
+        spans.append((start, end))
+    return spans
 
 
 def _left(q: Quantity, words: Words) -> phrases.Left:

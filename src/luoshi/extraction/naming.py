@@ -69,9 +69,10 @@ _PREFIX = re.compile(r"(?:[全我本](?:[省市区县州旗盟]|自治[区州县
 _PREFIX_STARTS = frozenset("全我本年期")
 _SUFFIXES = ("增长速度", "增长率", "增速", "增幅", "涨幅", "降幅", "增长", "降低", "总数", "数量", "数")
 _SUFFIX_ENDS = frozenset(suffix[-1] for suffix in _SUFFIXES)
-_DROPPED = re.compile("[\\s“”‘’\"'《》（）()\\[\\]【】·的]+")
-_OTHER_FORMS = re.compile("[Ⅰ-Ⅴ—–－~～至]")
-_UNUSUAL = re.compile("[\\s“”‘’\"'《》（）()\\[\\]【】·的Ⅰ-Ⅴ—–－~～至]")  # the characters of both
+_IGNORED, _VARIANTS = "\\s“”‘’\"'《》（）()\\[\\]【】·的", "Ⅰ-Ⅴ—–－~～至"
+_DROPPED = re.compile(f"[{_IGNORED}]+")
+_OTHER_FORMS = re.compile(f"[{_VARIANTS}]")
+_UNUSUAL = re.compile(f"[{_IGNORED}{_VARIANTS}]")
 _ONE_FORM = str.maketrans(
     dict(zip("ⅠⅡⅢⅣⅤ", ("I", "II", "III", "IV", "V"), strict=True)) | dict.fromkeys("—–－~～至", "-")
 )

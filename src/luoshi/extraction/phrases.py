@@ -81,6 +81,9 @@ _CHANGE_ENDS = last_characters("figures", "rise", "fall") | set("了度幅到达
 _LEVEL_ENDS = last_characters("figures", "level") | {"了"}
 _ADVERB_ENDS = last_characters("figures", "adverb")
 _STREAK_ENDS = frozenset("年月度届次来间")
+_ENDS = frozenset("、").union(
+    _BOUND_ENDS, _EACH_ENDS, _THAN_ENDS, _TO_ENDS, _CHANGE_ENDS, _LEVEL_ENDS, _ADVERB_ENDS, _STREAK_ENDS
+)
 _DOWN = frozenset("低慢少小落")  # first characters of what says that a gap lies below
 
 
@@ -121,6 +124,14 @@ def read_work(text: str) -> Left:
 def read_left(text: str) -> Left:
     """Takes apart what stands before an amount, a rate, a multiple or a difference."""
     left = Left(text)
+    if (
+        text[-1:] not in _ENDS
+        and "比" not in text
+        and "较" not in text
+        and "连续" not in text
+        and not _GAP.search(text)
+    ):
+        return left
     rest = _strip_bound(text, left)
     gap = _gap(text, rest, left)
     if gap is not None:

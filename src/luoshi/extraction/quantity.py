@@ -52,6 +52,8 @@ def in_name(text: str, start: int, end: int) -> bool:
     """Whether a number stands inside short quotation marks or a book title: then it is part of a name."""
     low = max(start - _NAME_REACH, 0)
     before = text[low:start]
+    if "“" not in before and "《" not in before and "‘" not in before:
+        return False
     for opening, closing in _NAME_MARKS:
         if opening not in before:
             continue

@@ -26,6 +26,7 @@ _AGAIN = frozenset("新再")  # what may stand before a verb of things done and 
 
 # Most words are of none of these kinds, and their first or last character says so.
 _DONE_STARTS = first_characters("figures", "done")
+_BARE_STARTS = first_characters("figures", "bare_head") | {"其"}
 _BARE_ENDS = last_characters("figures", "bare_head")
 _BARE_OBJECT_STARTS = first_characters("figures", "depends") | set("新再")
 _DEPENDS_STARTS = first_characters("figures", "depends") | set("累已共预输投开受建")
@@ -80,7 +81,9 @@ def begins_done(name: str) -> bool:
 
 def is_bare(name: str) -> bool:
     """Whether the words measure something only together with what was named before (规模, 总量)."""
-    return name in _BARE_HEADS or (name[-1:] in _BARE_ENDS and _BARE.match(name) is not None)
+    if name[-1:] not in _BARE_ENDS or name[:1] not in _BARE_STARTS:
+        return False
+    return name in _BARE_HEADS or _BARE.match(name) is not None
 
 
 def is_bare_object(name: str) -> bool:
