@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -30,16 +31,20 @@ def words(name: str, key: str) -> tuple[str, ...]:
 
 @cache
 def either(name: str, *keys: str) -> str:
-    """The words of lists of ``name``.toml as a pattern, longest first.
+    """The words of lists of ``name``.toml as a pattern, longest first."""
+    return branches({word: "" for key in keys for word in words(name, key)})
+
+
+def branches(behind: Mapping[str, str]) -> str:
+    """Words as a pattern, longest first, each with the pattern of what must stand behind it.
 
     Words with the same first character share a branch, so that ``re`` compares that character once.
     """
-    branches: dict[str, list[str]] = {}
-    for word in sorted({word for key in keys for word in words(name, key)}, key=lambda word: (-len(word), word)):
-        branches.setdefault(word[0], []).append(re.escape(word[1:]))
+    rests: dict[str, list[str]] = {}
+    for word in sorted(behind, key=lambda word: (-len(word), word)):
+        rests.setdefault(word[0], []).append(re.escape(word[1:]) + behind[word])
     return "|".join(
-        re.escape(first) + (rests[0] if len(rests) == 1 else f"(?:{'|'.join(rests)})")
-        for first, rests in branches.items()
+        re.escape(first) + (rest[0] if len(rest) == 1 else f"(?:{'|'.join(rest)})") for first, rest in rests.items()
     )
 
 

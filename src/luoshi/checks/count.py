@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from luoshi.catalogue import words
+from luoshi.catalogue import either
 from luoshi.checks.outline import Item, NumberedList, number_of, numbered_lists
 from luoshi.flows import Locator
 from luoshi.model import Case, Finding, FindingKind, Span
@@ -15,8 +15,8 @@ _ANNOUNCEMENT = re.compile(
     r"(?<![第\d.一二两三四五六七八九十])(?P<number>[一二两三四五六七八九十]{1,3}|\d{1,2})"
     r"(?:方面|(?:个|项|大|条|点|类|件|种|步)[\u4e00-\u9fff]{1,12})"
 )
-_UNANNOUNCING = re.compile(rf"(?:{'|'.join(words('checks', 'unannouncing'))})$")
-_LISTED = re.compile("|".join(words("checks", "listed")))
+_UNANNOUNCING = re.compile(rf"(?:{either('checks', 'unannouncing')})$")
+_LISTED = re.compile(either("checks", "listed"))
 _REACH = 60  # characters of the sentence before a list that are looked at
 _HEADING = 45  # characters that a heading has at most
 

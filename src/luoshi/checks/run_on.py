@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from luoshi.catalogue import words
+from luoshi.catalogue import either
 from luoshi.checks.reading import CLAUSE_STOPS, clause_start
 from luoshi.extraction.quantities import quantities
 from luoshi.extraction.quantity import Quantity
@@ -16,19 +16,16 @@ from luoshi.model import Case, Finding, FindingKind
 _LONGEST_STATEMENT = 30  # characters between the two numbers
 
 
-def _any(key: str) -> str:
-    return "|".join(map(re.escape, words("checks", key)))
-
-
-_DONE = re.compile(_any("done"))
-_UNRELATED = re.compile(_any("unrelated"))
-_REACHING = re.compile(_any("reaching"))
-_LINKING = re.compile(_any("linking"))
+_CLOSING, _ENDINGS = either("checks", "closing"), either("checks", "subject_endings")
+_DONE = re.compile(either("checks", "done"))
+_UNRELATED = re.compile(either("checks", "unrelated"))
+_REACHING = re.compile(either("checks", "reaching"))
+_LINKING = re.compile(either("checks", "linking"))
 _MODIFIER = re.compile(r"的|和|及|与|或|等|并|后|中|时|前|至|到")
-_RATE = re.compile(rf"(?:增长|下降|提高|提升|增加|减少|上升|回落)$|.{{2,}}(?:{_any('closing')})$|(?:率|占比|比重)$")
-_CLOSED = re.compile(rf".{{2,}}(?:{_any('closing')})(?:近|约)?$|(?:{_any('subject_endings')})$")
+_RATE = re.compile(rf"(?:增长|下降|提高|提升|增加|减少|上升|回落)$|.{{2,}}(?:{_CLOSING})$|(?:率|占比|比重)$")
+_CLOSED = re.compile(rf".{{2,}}(?:{_CLOSING})(?:近|约)?$|(?:{_ENDINGS})$")
 _NEW_SUBJECT = re.compile(
-    rf"[\u4e00-\u9fff“”]{{2,14}}?(?:{_any('subject_endings')})(?:(?:同比|比上年|比去年)?(?:增长|下降|提高|提升|增加)|{_any('closing')}|完成|实现)?$"
+    rf"[\u4e00-\u9fff“”]{{2,14}}?(?:{_ENDINGS})(?:(?:同比|比上年|比去年)?(?:增长|下降|提高|提升|增加)|{_CLOSING}|完成|实现)?$"
 )
 _MARK = re.compile(r"[“‘《（]")
 

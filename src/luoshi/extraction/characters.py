@@ -6,14 +6,15 @@ import re
 from bisect import bisect_left
 from decimal import Decimal
 
+from luoshi.catalogue import branches
 from luoshi.extraction.numerals import chinese_number
 from luoshi.extraction.quantity import CLOSING, DIMENSIONS, Kind, Quantity, in_name, percent
 from luoshi.model import Bound
 
 _CN = "一二两三四五六七八九"
 _NO_COUNTERS = frozenset(("届", "次", "期", "首", "度"))
-_COUNTER = "|".join(
-    sorted((u for u, d in DIMENSIONS.items() if d != "ratio" and u not in _NO_COUNTERS), key=lambda u: (-len(u), u))
+_COUNTER = branches(
+    {unit: "" for unit, dimension in DIMENSIONS.items() if dimension != "ratio" and unit not in _NO_COUNTERS}
 )
 # Two patterns that each begin with one set of characters, so that re can skip to the next candidate.
 _WORD = re.compile(

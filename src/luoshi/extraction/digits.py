@@ -6,21 +6,14 @@ import re
 import string
 from decimal import Decimal
 
-from luoshi.catalogue import table
+from luoshi.catalogue import branches, table
 from luoshi.extraction.quantity import CLOSING, DIMENSIONS, KINDS, Quantity, in_name, percent
 from luoshi.model import Bound
 
 Match = re.Match[str]
 
 
-def _unit_pattern() -> str:
-    parts = []
-    for row in sorted(table("units"), key=lambda r: (-len(r[0]), r[0])):
-        barred = row[2] if len(row) > 2 else ""
-        parts.append(re.escape(row[0]) + (f"(?!{barred})" if barred else ""))
-    return "|".join(parts)
-
-
+_UNITS = branches({unit: f"(?!{barred[0]})" if barred and barred[0] else "" for unit, _, *barred in table("units")})
 _PER = "/(?:(?:百|千|万)?(?:立方米|平方米|平方公里|公里|千米|吨|千克|公斤|斤|亩|公顷|人|户|件|千瓦时|度|小时|分钟|秒|天|日|月|年|升|台|套|辆|元))"
 _MULTIPLIER = "万亿|千亿|百亿|千万|百万|亿|万|千|百"
 _AFTER = (
@@ -31,7 +24,7 @@ _NUMBER = re.compile(
     r"(?P<number>[0-9][0-9]*(?:,\d{3})*(?:\.\d+)?)"  # begins with one set of characters: re can skip to the next
     r"(?: ?[∶：比](?P<to>\d+(?:\.\d+)?)(?![\d.%])|/(?P<of>\d{1,3})(?![\d/.年月]))?"
     rf" ?(?P<more1>多|余|来)?(?P<multiplier>{_MULTIPLIER})?(?P<more2>多|余|来)?"
-    rf"(?:(?P<unit>(?:{_unit_pattern()})(?:{_PER})?)(?P<more3>多(?!个|家|项|样|元|功|边|式|种))?)?{_AFTER}"
+    rf"(?:(?P<unit>(?:{_UNITS})(?:{_PER})?)(?P<more3>多(?!个|家|项|样|元|功|边|式|种))?)?{_AFTER}"
 )
 _PART = r"([0-9][0-9]?(?:\.\d+)?)"
 _STRUCTURE = re.compile(rf"{_PART}[∶：]{_PART}[∶：]{_PART}(?![\d.∶：%])")

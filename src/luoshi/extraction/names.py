@@ -10,7 +10,7 @@ import re
 from enum import IntEnum
 from functools import cache
 
-from luoshi.catalogue import table, words
+from luoshi.catalogue import either, table, words
 
 DOTS = "·•・‧"
 HAN = "\u4e00-\u9fff\u3400-\u4dbf"
@@ -52,10 +52,10 @@ def surnames() -> dict[str, str]:
 
 @cache
 def _followers() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    verbs = "|".join(words("speech", "verbs"))
-    between = "|".join(words("speech", "between"))
-    strong = "|".join(words("posts", "after"))
-    weak = "|".join(words("posts", "after_weak"))
+    verbs = either("speech", "verbs")
+    between = either("speech", "between")
+    strong = either("posts", "after")
+    weak = either("posts", "after_weak")
     return (
         re.compile(rf"(?:{between})*(?:{verbs})(?=[，,：:。“‘])|(?:{verbs})(?=[{HAN}]|\Z)"),
         re.compile(rf"(?:{strong})|[说摄](?=[\s，,。：:；;）)]|\Z)"),

@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from luoshi.catalogue import words
+from luoshi.catalogue import either, words
 from luoshi.extraction.undertakings import actor_of, opens_with_action
 from luoshi.flows import Locator
 from luoshi.model import Flow, Remark
@@ -49,7 +49,7 @@ class _Speech:
 
 @cache
 def _verbs() -> re.Pattern[str]:
-    verbs, plain, between = ("|".join(words("speech", key)) for key in ("verbs", "plain", "between"))
+    verbs, plain, between = (either("speech", key) for key in ("verbs", "plain", "between"))
     return re.compile(rf"(?:{between}){{0,3}}(?:(?:{verbs})(?=[，,：:。；;“”‘\n]|\Z)|(?:{plain})(?=[^的了\W]))")
 
 

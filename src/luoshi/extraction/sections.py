@@ -8,7 +8,7 @@ from enum import StrEnum
 from functools import cache
 from typing import NamedTuple
 
-from luoshi.catalogue import words
+from luoshi.catalogue import either
 from luoshi.extraction.numerals import DIGITS
 from luoshi.extraction.periods import plan_years
 
@@ -53,7 +53,7 @@ _HEADING = 45
 
 @cache
 def _any(key: str) -> re.Pattern[str]:
-    return re.compile("|".join(map(re.escape, words("commitments", key))))
+    return re.compile(either("commitments", key))
 
 
 def plan_period(numeral: str) -> str:

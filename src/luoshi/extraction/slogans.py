@@ -5,9 +5,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from typing import NamedTuple
 
+from luoshi import catalogue
 from luoshi.catalogue import words
 
 EXAMPLES = (
@@ -77,9 +78,7 @@ class _Patterns(NamedTuple):
 
 @cache
 def _patterns() -> _Patterns:
-    def either(key: str) -> str:
-        return "|".join(map(re.escape, words("programmes", key)))
-
+    either = partial(catalogue.either, "programmes")
     end = r"(?=[，,。、；;！!：:\n和与及等]|\Z)"
     return _Patterns(
         head=re.compile(rf"({_MODIFIER}{{0,9}}?)({either('heads')})(?![者力])"),

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, partial
 from operator import add
 from typing import NamedTuple
 
+from luoshi import catalogue
 from luoshi.catalogue import words
 
 EXAMPLES = (
@@ -57,10 +58,7 @@ class _Patterns(NamedTuple):
 
 @cache
 def _patterns() -> _Patterns:
-    def either(*keys: str) -> str:
-        found = {word for key in keys for word in words("commitments", key)}
-        return "|".join(sorted(map(re.escape, found), key=lambda word: (-len(word), word)))
-
+    either = partial(catalogue.either, "commitments")
     adverbs = f"(?:{either('adverbs')}|{either('will')}|地)*"
     return _Patterns(
         opening=re.compile(rf"{adverbs}(?:{either('will', 'actions')})"),

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, partial
 
+from luoshi import catalogue
 from luoshi.catalogue import settings, words
 from luoshi.catalogue.places import find_places
 from luoshi.model import Origin, Span, Stated
@@ -72,9 +73,7 @@ def completed(opening: Sequence[Line], place: Stated | None) -> Stated | None:
 
 @cache
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    def either(key: str) -> str:
-        return "|".join(map(re.escape, words("document_words", key)))
-
+    either = partial(catalogue.either, "document_words")
     party = r"中国共产党\S{2,16}?委员会|中共\S{1,12}?(?:省委|市委|区委|县委|州委|党委|委员会|中央)"
     central, bodies = either("central"), either("bodies")
     return (

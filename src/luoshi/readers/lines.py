@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, partial
 from typing import NamedTuple
 
-from luoshi.catalogue import words
+from luoshi import catalogue
 from luoshi.model import Span
 
 _LINE = re.compile("[^\n\r\f\v\x1c-\x1e\x85\u2028\u2029]+")
@@ -60,10 +60,7 @@ def squeezed(line: str) -> str:
 
 @cache
 def _patterns() -> tuple[re.Pattern[str], ...]:
-    def either(*keys: str) -> str:
-        found = {word for key in keys for word in words("document_words", key)}
-        return "|".join(map(re.escape, sorted(found, key=lambda word: (-len(word), word))))
-
+    either = partial(catalogue.either, "document_words")
     labels = either("title_labels", "issuer_labels", "source_labels", "date_labels", "page_date_labels", "other_labels")
     return (
         re.compile(f"(?>{either('furniture', 'other_labels')}|[\\W\\d_])++"),  # atomic: words lie inside words
