@@ -136,7 +136,7 @@ class _Reader:
             while done < len(quantities) and quantities[done].start < high:
                 done += 1
             if begun < done:
-                sentence = Sentence(low, high, frames.frame, self.locate(low, high), timed=bool(inside))
+                sentence = Sentence(low, high, frames.frame, self.locate(low, high), bool(inside))
                 if i == 0 and before is not None:
                     sentence.topic, sentence.names = before.topic, before.names
                 sentence.place, sentence.place_span = place_of_sentence(text, sentence, self.own)

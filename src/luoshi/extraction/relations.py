@@ -14,6 +14,7 @@ from luoshi.extraction.phrases import read_left
 from luoshi.model import Measure
 
 _CLAUSE_MARKS = "，；：。！？\n"
+_CLAUSE_MARK = re.compile(f"[{_CLAUSE_MARKS}]")
 _TASK = re.compile(r"(?:目标|任务|指标|计划)$")
 _LONGEST_CLAUSE = 60
 _FIGURE = re.compile(r"\d|百分之|[两三四五六七八九]成")
@@ -94,8 +95,9 @@ class Relations:
     def _clause(self, at: int, start: int, end: int) -> tuple[int, int]:
         text = self._text
         low = max(start, max(text.rfind(mark, max(start, at - _LONGEST_CLAUSE), at) for mark in _CLAUSE_MARKS) + 1)
-        ends = [e for e in (text.find(mark, at, min(end, at + _LONGEST_CLAUSE)) for mark in _CLAUSE_MARKS) if e >= 0]
-        return low, min(ends, default=min(end, at + _LONGEST_CLAUSE))
+        stop = min(end, at + _LONGEST_CLAUSE)
+        mark = _CLAUSE_MARK.search(text, at, stop)
+        return low, stop if mark is None else mark.start()
 
     def _read(self, low: int, high: int) -> Relation | None:
         clause = self._text[low:high]
