@@ -151,4 +151,7 @@ def _document(parsed: Parsed, name: str, source: str, *, digest: str, date: str 
         issuer=issuer,
         date=Stated(date, Origin.GIVEN) if date else own_date,
         place=Stated(place, Origin.GIVEN) if place else own_place,
+        pages=parsed.pages,
+        regions=parsed.regions,
+        corrections=parsed.corrections,
     )

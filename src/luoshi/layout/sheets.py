@@ -1,0 +1,64 @@
+"""The nouns of layout: what a reader of pages found on a page, and what belongs together."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from luoshi.model import BlockKind
+
+
+class Rect(NamedTuple):
+    """A rectangle in the units of its sheet, from the upper left corner: y grows downwards."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    @property
+    def width(self) -> float:
+        return self.right - self.left
+
+    @property
+    def height(self) -> float:
+        return self.bottom - self.top
+
+
+class Line(NamedTuple):
+    """A line of print within one column: a reader cuts lines at wide gaps, so that columns never share one.
+
+    ``size`` is the height of its characters (the font size in points, or the height of the line in pixels).
+    ``corrected`` lists (start, end, what the machine had read) for characters of ``words`` that were read otherwise.
+    """
+
+    words: str
+    rect: Rect
+    size: float
+    bold: bool = False
+    confidence: float = 1.0
+    corrected: tuple[tuple[int, int, str], ...] = ()
+
+
+class Sheet(NamedTuple):
+    """A page: its lines in any order, its ruling lines and frames (``rules``) and its ``pictures``."""
+
+    number: int
+    width: float
+    height: float
+    lines: tuple[Line, ...]
+    rules: tuple[Rect, ...] = ()
+    pictures: tuple[Rect, ...] = ()
+
+
+class Paragraph(NamedTuple):
+    """Lines that make one paragraph, heading or table cell, in reading order, each with the number of its sheet.
+
+    ``kind`` is None where the words decide (see ``luoshi.readers.blocks``). The rest is as in ``luoshi.model.Block``.
+    """
+
+    lines: tuple[tuple[int, Line], ...]
+    kind: BlockKind | None = None
+    level: int = 0
+    table: int = -1
+    row: int = -1
+    column: int = -1
