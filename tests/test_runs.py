@@ -11,7 +11,7 @@ from cases import make_case
 
 from luoshi import runs
 from luoshi.errors import OutputError, ReadError, RegisterError
-from luoshi.inputs import gather
+from luoshi.inputs import Input, gather
 from luoshi.model import Case
 from luoshi.register import Register
 from luoshi.runs import OVERVIEW, Options, Outcome, run
@@ -22,8 +22,8 @@ def read_files(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Stands in for the reading of files; the names of the files that were read."""
     names: list[str] = []
 
-    def process(path: str, **_: object) -> Case:
-        file = Path(path)
+    def process(item: Input, **_: object) -> Case:
+        file = Path(item.path)
         names.append(file.name)
         if file.stem == "bug":
             raise KeyError("x")
@@ -31,7 +31,7 @@ def read_files(monkeypatch: pytest.MonkeyPatch) -> list[str]:
             raise ReadError(f"{file} is damaged.")
         case = make_case(file.stem, figures=3)
         digest = hashlib.sha256(file.read_bytes()).hexdigest()
-        return replace(case, document=replace(case.document, source=path, digest=digest))
+        return replace(case, document=replace(case.document, source=item.path, digest=digest))
 
     monkeypatch.setattr(runs, "process", process)
     return names

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterator, Sequence
+from collections.abc import Generator, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal, NamedTuple
@@ -10,12 +10,13 @@ from urllib.parse import quote
 
 from luoshi.counts import Counts, counts_of
 from luoshi.errors import OutputError
-from luoshi.inputs import STDIN, Input, digest_of, legible
+from luoshi.inputs import Input
 from luoshi.model import Case
 from luoshi.parallel import WorkerDied, in_order
 from luoshi.pipeline import Failure, extraction_version, failure_of, process
 from luoshi.publishing.files import Folder
 from luoshi.publishing.page import IndexEntry, entry, index, render
+from luoshi.readers import STANDARD_INPUT
 from luoshi.register import Change, Entry, Given, Register
 
 OVERVIEW = "index.html"
@@ -51,7 +52,7 @@ class Outcome:
     trace: str = ""
 
 
-def run(inputs: Sequence[Input], options: Options) -> Generator[Outcome, None, None]:
+def run(inputs: Iterable[Input], options: Options) -> Generator[Outcome, None, None]:
     """Processes every input, registers it and writes its page; one outcome for each, in order.
 
     A file whose bytes were registered before with the same date, place and version is not read again.
@@ -74,7 +75,7 @@ def run(inputs: Sequence[Input], options: Options) -> Generator[Outcome, None, N
 class _Order(NamedTuple):
     """What one process is to do with one file: read it, unless its case is known, and draw its page."""
 
-    path: str
+    item: Input
     date: str | None
     place: str | None
     draw: bool
@@ -97,30 +98,30 @@ class _Task(NamedTuple):
 def _do(order: _Order) -> _Done | Failure:
     """Carries out an order: whatever happens to one file, the others go on."""
     try:
-        case = order.case or process(order.path, date=order.date, place=order.place)
+        case = order.case or process(order.item, date=order.date, place=order.place)
     except Exception as error:
-        return failure_of(order.path, error)
+        return failure_of(order.item.source, error)
     try:
         return _Done(case, render(case) if order.draw else None)
     except Exception as error:
-        return _Done(case, failure_of(order.path, error))
+        return _Done(case, failure_of(order.item.source, error))
 
 
 def _tasks(
-    inputs: Sequence[Input], register: Register, given: Given, options: Options
+    inputs: Iterable[Input], register: Register, given: Given, options: Options
 ) -> Iterator[tuple[_Task, _Order | None]]:
     for item in inputs:
         if item.problem:
             yield _Task(item, result=Failure(item.problem)), None
             continue
-        order = _Order(item.path, options.date, options.place, draw=options.out is not None)
-        digest = digest_of(item.path)
+        order = _Order(item, options.date, options.place, draw=options.out is not None)
+        digest = item.digest
         known = register.find(digest, item.name, given) if digest else None
         if known and known.change == "duplicate":
             yield _Task(item, known), None
         elif known:
             yield _Task(item, known), order._replace(case=register.case(known.id))
-        elif item.path == STDIN:  # other processes have a standard input of their own
+        elif item.path == STANDARD_INPUT:  # other processes have a standard input of their own
             yield _Task(item, result=_do(order)), None
         else:
             yield _Task(item), order
@@ -130,7 +131,7 @@ def _conclude(
     task: _Task, result: _Done | Failure | WorkerDied | None, register: Register, given: Given, folder: Folder | None
 ) -> Outcome:
     """Registers and writes what was found of one file."""
-    source = legible(task.item.path)
+    source = task.item.source
     if isinstance(result, WorkerDied):
         result = Failure(f"{source}: the process that read this document was killed; the memory may not have sufficed.")
     if isinstance(result, Failure):

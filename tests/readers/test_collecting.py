@@ -46,15 +46,15 @@ def test_the_order_of_paths_is_kept(tmp_path: Path) -> None:
 
 
 def test_each_problem_is_named(tmp_path: Path) -> None:
-    make(tmp_path, "good.txt", "table.csv", "pictures/a.png")
+    make(tmp_path, "good.txt", "table.xyz", "pictures/a.png")
     (tmp_path / "empty.txt").touch()
-    named = ["missing.txt", "table.csv", "pictures", "empty.txt", "good.txt"]
+    named = ["missing.txt", "table.xyz", "pictures", "empty.txt", "good.txt"]
     files, problems = collect([tmp_path / name for name in named])
     assert files == [tmp_path / "good.txt"]
     supported = "(supported: .txt, .md, .markdown, .html, .htm, .shtml)."
     assert [str(problem) for problem in problems] == [
         f"{tmp_path / 'missing.txt'} does not exist.",
-        f"{tmp_path / 'table.csv'} cannot be read: files ending in .csv are not supported {supported}",
+        f"{tmp_path / 'table.xyz'} cannot be read: files ending in .xyz are not supported {supported}",
         f"{tmp_path / 'pictures'} holds no documents {supported}",
         f"{tmp_path / 'empty.txt'} is empty.",
     ]

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from luoshi.errors import ReadError
-from luoshi.readers.text_tables import Columns, Row, is_text_table, rows
+from luoshi.readers.text_tables import Columns, Row, rows
 
 BULLETIN = "全市地区生产总值增长5.5%。\n新建学校12所。"
 COLUMNS = Columns("正文", "编号", "日期", "地区")
@@ -104,10 +104,3 @@ def test_rows_come_before_the_whole_table_is_read(tmp_path: Path) -> None:
     path.write_text('正文\n第一行。\n"' + "没有结束的引号。" * 10, encoding="utf-8")
     found = rows(path, Columns("正文"))
     assert next(found) == Row(1, "第一行。")
-
-
-def test_which_files_can_be_tables_of_texts() -> None:
-    assert [name for name in ("a.CSV", "a.txt", "a.jsonl", "a.xlsx") if is_text_table(Path(name))] == [
-        "a.CSV",
-        "a.jsonl",
-    ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import sys
+from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
 
@@ -68,13 +69,21 @@ def read_bytes(
     check_size(len(data), shown)
     check_kind(data[:HEAD], shown)
     if ending.lower() not in READERS:
-        raise ReadError(_unsupported(shown, ending))
+        raise ReadError(unsupported(shown, ending))
     parsed = READERS[ending.lower()](data, shown)
     digest = hashlib.sha256(data).hexdigest()
     return _document(parsed, name, source, digest=digest, date=date, place=place)
 
 
-def from_text(text: str, *, name: str = "", date: str | None = None, place: str | None = None) -> Document:
+def from_text(
+    text: str,
+    *,
+    name: str = "",
+    source: str = "",
+    date: str | None = None,
+    place: str | None = None,
+    metadata: tuple[tuple[str, str], ...] = (),
+) -> Document:
     """A Document of a plain text at hand; its digest is that of the text in UTF-8.
 
     Raises ValueError if ``date`` is no date.
@@ -82,7 +91,8 @@ def from_text(text: str, *, name: str = "", date: str | None = None, place: str 
     _check_date(date)
     digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
     parsed = Parsed(text, "utf-8", "text/plain", lambda title: blocks_of(text, title))
-    return _document(parsed, name, "", digest=digest, date=date, place=place)
+    document = _document(parsed, name, source, digest=digest, date=date, place=place)
+    return replace(document, metadata=metadata) if metadata else document
 
 
 def _check_date(date: str | None) -> None:
@@ -90,7 +100,8 @@ def _check_date(date: str | None) -> None:
         raise ValueError(f"{date!r} is not a date: it must be YYYY, YYYY-MM or YYYY-MM-DD.")
 
 
-def _unsupported(source: str, ending: str) -> str:
+def unsupported(source: str, ending: str) -> str:
+    """The sentence that says that files with this ending are not read."""
     known = ", ".join(READERS)
     what = f"files ending in {ending} are" if ending else "a file without an ending is"
     return f"{source} cannot be read: {what} not supported (supported: {known})."
@@ -98,16 +109,24 @@ def _unsupported(source: str, ending: str) -> str:
 
 def check_path(path: Path) -> None:
     """Raises ReadError if the path is not a file of a supported format; says what it is where its first bytes tell."""
+    size = check_readable(path)
+    if not supported(path):
+        with path.open("rb") as file:
+            check_kind(file.read(HEAD), str(path))
+        raise ReadError(unsupported(str(path), path.suffix))
+    if path.is_file():  # a pipe tells no size before it is read
+        check_size(size, str(path))
+
+
+def check_readable(path: Path) -> int:
+    """The size of a file in bytes; raises ReadError if it is none, or may not be read."""
     try:
         if path.is_dir():
             raise ReadError(f"{path} is a folder, not a file.")
-        size = path.stat().st_size
-        if not supported(path):
-            with path.open("rb") as file:
-                check_kind(file.read(HEAD), str(path))
-            raise ReadError(_unsupported(str(path), path.suffix))
-        if path.is_file():  # a pipe tells no size before it is read
-            check_size(size, str(path))
+        if path.is_file():
+            with path.open("rb"):
+                pass
+        return path.stat().st_size
     except FileNotFoundError:
         raise ReadError(f"{path} does not exist.") from None
     except PermissionError:

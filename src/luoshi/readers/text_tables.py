@@ -43,18 +43,13 @@ class Row(NamedTuple):
     metadata: tuple[tuple[str, str], ...] = ()
 
 
-def is_text_table(path: Path) -> bool:
-    """Whether the file is of a kind that can hold a text in each row."""
-    return path.suffix.lower() in _FORMATS
-
-
 def rows(path: Path, columns: Columns) -> Iterator[Row | ReadError]:
     """Each row of the file, or why it gives none.
 
     Raises ReadError if the file cannot be read or has no such column, or where it breaks off.
     """
     try:
-        for number, record in enumerate(_FORMATS[path.suffix.lower()](path, columns), start=1):
+        for number, record in enumerate(TEXT_TABLES[path.suffix.lower()](path, columns), start=1):
             yield record if isinstance(record, ReadError) else _row(path, number, record, columns)
     except PermissionError:
         raise ReadError(f"{path} cannot be read: permission denied.") from None
@@ -186,7 +181,7 @@ def _parquet(path: str) -> Any:
         raise ReadError(f"{path} is no Parquet file, or a damaged one.") from None
 
 
-_FORMATS = MappingProxyType(
+TEXT_TABLES = MappingProxyType(
     {
         ".csv": _from_csv,
         ".tsv": _from_csv,
@@ -195,3 +190,4 @@ _FORMATS = MappingProxyType(
         ".parquet": _from_parquet,
     }
 )
+"""What takes the records of a table out of a file, by its ending in small letters."""
