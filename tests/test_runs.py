@@ -9,10 +9,11 @@ from pathlib import Path
 import pytest
 from cases import make_case
 
-from luoshi import runs
+from luoshi import pipeline, runs
 from luoshi.errors import OutputError, ReadError, RegisterError
 from luoshi.inputs import Input, gather
 from luoshi.model import Case
+from luoshi.publishing import page
 from luoshi.register import Register
 from luoshi.runs import OVERVIEW, Options, Outcome, run
 
@@ -33,7 +34,7 @@ def read_files(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         digest = hashlib.sha256(file.read_bytes()).hexdigest()
         return replace(case, document=replace(case.document, source=item.path, digest=digest))
 
-    monkeypatch.setattr(runs, "process", process)
+    monkeypatch.setattr(pipeline, "process", process)
     return names
 
 
@@ -82,13 +83,14 @@ def test_several_pages_have_an_overview_and_one_page_has_none(work: Path, read_f
 
 def test_a_second_run_reads_nothing_and_changes_nothing(work: Path, read_files: list[str]) -> None:
     make("a.txt", "b.txt")
-    first = outcomes("a.txt", "b.txt")
+    first = outcomes("a.txt", "b.txt", options=Options(lines=True))
     before = content(work)
-    second = outcomes("a.txt", "b.txt")
+    second = outcomes("a.txt", "b.txt", options=Options(lines=True))
     assert [outcome.status for outcome in second] == ["unchanged", "unchanged"]
     assert read_files == ["a.txt", "b.txt"]
     assert content(work) == before
-    assert [outcome.case for outcome in second] == [outcome.case for outcome in first]
+    assert all(outcome.lines for outcome in first)
+    assert [outcome.lines for outcome in second] == [outcome.lines for outcome in first]
     assert [outcome.counts for outcome in second] == [outcome.counts for outcome in first]
 
 
@@ -167,7 +169,7 @@ def test_a_failing_page_is_a_failure_of_its_document(
     work: Path, read_files: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     make("a.txt")
-    monkeypatch.setattr(runs, "render", lambda case: 1 / 0)
+    monkeypatch.setattr(page, "render", lambda case: 1 / 0)
     (outcome,) = outcomes("a.txt")
     assert outcome.status == "failed"
     assert "ZeroDivisionError" in outcome.reason

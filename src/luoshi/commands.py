@@ -128,19 +128,17 @@ def run_command(
     debug: Debug = False,
 ) -> None:
     """Read documents, register what they say, and write the page."""
-    from luoshi.publishing.jsonl import encode, lines
     from luoshi.runs import Options, run
     from luoshi.terminal import Terminal
 
     inputs = _gathered(paths, text_column, id_column, date_column, place_column)
-    options = Options(date, place, register, out, jobs)
+    options = Options(date, place, register, out, jobs, lines=output is Format.JSONL)
     stdout = StandardOutput()
     terminal = Terminal(stdout if output is Format.TEXT else None, quiet=quiet, debug=debugging())
     with closing(run(inputs, options)) as outcomes, terminal.progress(outcomes, inputs.total) as noted:
         try:
             for outcome in noted:
-                if outcome.case and output is Format.JSONL:
-                    stdout.write(encode(line) for line in lines(outcome.case))
+                stdout.write(outcome.lines)
         except OutputError as error:
             if not terminal.begun or stdout.closed:
                 raise
@@ -235,7 +233,7 @@ def _gathered(
 
 def _print_each(inputs: Inputs, records: Callable[[Input], Iterator[Line]]) -> None:
     """Prints the records of every document; says what could not be read and goes on."""
-    from luoshi.pipeline import Failure, failure_of
+    from luoshi.failures import Failure, failure_of
     from luoshi.publishing.jsonl import encode
 
     stdout, code = StandardOutput(), Code.DONE

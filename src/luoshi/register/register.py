@@ -16,6 +16,7 @@ from luoshi.register import ingest, queries
 from luoshi.register.engine import open_engine, reading, register_url, reporting, shown
 from luoshi.register.ingest import Entry, Given
 from luoshi.register.queries import DocumentEntry, FigureEntry
+from luoshi.rows import CaseRows, rows_of
 
 
 class Register:
@@ -47,10 +48,11 @@ class Register:
         with self._reading() as connection:
             return ingest.find(connection, digest, name, given)
 
-    def put(self, case: Case, given: Given) -> Entry:
-        """Stores a case in one transaction, and says what that changed (see ``Entry``)."""
+    def put(self, case: Case | CaseRows, given: Given) -> Entry:
+        """Stores a case, or what ``rows_of`` made of one, in one transaction, and says what that changed."""
+        rows = case if isinstance(case, CaseRows) else rows_of(case)
         with reporting(self.name), self._engine.begin() as connection:
-            return ingest.put(connection, case, given)
+            return ingest.put(connection, rows, given)
 
     def case(self, document_id: int) -> Case:
         """A document with everything known of it, just as it was put."""

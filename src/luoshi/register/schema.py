@@ -20,12 +20,17 @@ from sqlalchemy import (
     String,
     Table,
     Text,
+    func,
 )
+
+from luoshi.rows import STATED
 
 SCHEMA_VERSION = 1
 """Goes up by one whenever a table changes its meaning or its columns."""
 
 metadata = MetaData()
+
+_BY_KEY: dict[str, Any] = {"sqlite_with_rowid": False}  # rows lie in the order of their key: one tree, not two
 
 meta = Table(
     "register_meta",
@@ -33,9 +38,6 @@ meta = Table(
     Column("name", String(40), primary_key=True),
     Column("value", Text, nullable=False),
 )
-
-STATED = ("title", "issuer", "date", "place")
-"""The fields of ``Document`` that say where they were found; each has four columns."""
 
 
 def _stated(name: str) -> list[Column[Any]]:
@@ -75,6 +77,7 @@ def _of_document(name: str, *columns: Column[Any]) -> Table:
         Column("document_id", Integer, ForeignKey("documents.id", ondelete="CASCADE"), primary_key=True),
         Column("number", Integer, primary_key=True, autoincrement=False),
         *columns,
+        **_BY_KEY,
     )
 
 
@@ -90,6 +93,7 @@ def _spans(owner: Table, name: str) -> Table:
         Column("start_offset", Integer, nullable=False),
         Column("end_offset", Integer, nullable=False),
         ForeignKeyConstraint(["document_id", "number"], [owner.c.document_id, owner.c.number], ondelete="CASCADE"),
+        **_BY_KEY,
     )
 
 
@@ -137,6 +141,7 @@ posts = Table(
     _number("start_offset"),
     _number("end_offset"),
     ForeignKeyConstraint(["document_id", "number"], [people.c.document_id, people.c.number], ondelete="CASCADE"),
+    **_BY_KEY,
 )
 remarks = _of_document("remarks", _text("speaker"), Column("direct", Boolean, nullable=False))
 remark_spans = _spans(remarks, "remark_spans")
@@ -158,6 +163,7 @@ findings = _of_document(
 )
 finding_spans = _spans(findings, "finding_spans")
 
+Index("documents_by_slug", func.lower(documents.c.slug))
 Index("figures_by_indicator", figures.c.indicator)
 Index("figures_by_indicator_id", figures.c.indicator_id)
 Index("figures_by_period", figures.c.period)
