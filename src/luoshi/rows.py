@@ -39,6 +39,12 @@ def rows_of(case: Case) -> CaseRows:
         ],
         "flow_pieces": [(n, *piece) for n, piece in enumerate(flow.pieces)],
         "repetitions": [(n, *item.span, *item.original) for n, item in enumerate(flow.repetitions)],
+        "pages": [(n, *page) for n, page in enumerate(document.pages)],
+        "regions": [
+            (n, *region.span, region.page, *region.box, region.confidence) for n, region in enumerate(document.regions)
+        ],
+        "corrections": [(n, *correction.span, correction.read) for n, correction in enumerate(document.corrections)],
+        "metadata": [(n, *pair) for n, pair in enumerate(document.metadata)],
         **_rows_of_records(records),
         "findings": [
             (n, finding.kind.value, finding.message, finding.message_en, finding.expected, finding.confidence)

@@ -13,8 +13,10 @@ from luoshi.model import (
     Block,
     BlockKind,
     Bound,
+    Box,
     Case,
     Commitment,
+    Correction,
     Document,
     Figure,
     Finding,
@@ -22,11 +24,13 @@ from luoshi.model import (
     Flow,
     Measure,
     Origin,
+    Page,
     Person,
     Piece,
     Post,
     Programme,
     Records,
+    Region,
     Remark,
     Repetition,
     Span,
@@ -92,7 +96,20 @@ def document_of(row: RowMapping, read: Read) -> Document:
         for block in read(schema.blocks)
     )
     words = {name: row[name] for name in ("name", "source", "text", "digest", "media_type", "encoding")}
-    return Document(**words, blocks=blocks, **stated)
+    return Document(
+        **words,
+        **stated,
+        blocks=blocks,
+        pages=tuple(Page(page["page"], page["width"], page["height"]) for page in read(schema.pages)),
+        regions=tuple(map(_region_of, read(schema.regions))),
+        corrections=tuple(Correction(span_of(item), item["seen"]) for item in read(schema.corrections)),
+        metadata=tuple((pair["name"], pair["value"]) for pair in read(schema.further_metadata)),
+    )
+
+
+def _region_of(row: RowMapping) -> Region:
+    box = Box(row["box_left"], row["box_top"], row["box_right"], row["box_bottom"])
+    return Region(span_of(row), row["page"], box, row["confidence"])
 
 
 def _flow_of(document: RowMapping, read: Read) -> Flow:

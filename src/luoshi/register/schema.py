@@ -25,7 +25,7 @@ from sqlalchemy import (
 
 from luoshi.rows import STATED
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 """Goes up by one whenever a table changes its meaning or its columns."""
 
 metadata = MetaData()
@@ -105,6 +105,10 @@ def _number(name: str) -> Column[Any]:
     return Column(name, Integer, nullable=False)
 
 
+def _real(name: str) -> Column[Any]:
+    return Column(name, Float, nullable=False)
+
+
 blocks = _of_document(
     "blocks",
     _text("kind"),
@@ -117,6 +121,14 @@ repetitions = _of_document(
     "repetitions",
     *map(_number, ("start_offset", "end_offset", "original_start", "original_end")),
 )
+pages = _of_document("pages", _number("page"), _real("width"), _real("height"))
+regions = _of_document(
+    "regions",
+    *map(_number, ("start_offset", "end_offset", "page")),
+    *map(_real, ("box_left", "box_top", "box_right", "box_bottom", "confidence")),
+)
+corrections = _of_document("corrections", _number("start_offset"), _number("end_offset"), _text("seen"))
+further_metadata = _of_document("metadata", _text("name"), _text("value"))
 figures = _of_document(
     "figures",
     *map(_text, ("indicator", "indicator_id", "measure")),
@@ -168,5 +180,19 @@ Index("figures_by_indicator", figures.c.indicator)
 Index("figures_by_indicator_id", figures.c.indicator_id)
 Index("figures_by_period", figures.c.period)
 
-OWNED = (blocks, flow_pieces, repetitions, figures, people, remarks, commitments, programmes, findings)
+OWNED = (
+    blocks,
+    flow_pieces,
+    repetitions,
+    pages,
+    regions,
+    corrections,
+    further_metadata,
+    figures,
+    people,
+    remarks,
+    commitments,
+    programmes,
+    findings,
+)
 """What is emptied when a document's records are replaced; the spans and posts go with their owners."""
