@@ -16,7 +16,8 @@ from luoshi.readers.markdown import read_markdown
 from luoshi.readers.metadata import read_metadata
 from luoshi.readers.own_place import place_in
 from luoshi.readers.parsed import Parsed, Reader
-from luoshi.readers.refusals import HEAD, MAX_BYTES, check_kind, check_size
+from luoshi.readers.pdf import read_pdf
+from luoshi.readers.refusals import HEAD, MAX_BYTES, check_size, kind_of
 from luoshi.readers.text import read_text
 
 READERS: MappingProxyType[str, Reader] = MappingProxyType(
@@ -27,9 +28,13 @@ READERS: MappingProxyType[str, Reader] = MappingProxyType(
         ".html": read_html,
         ".htm": read_html,
         ".shtml": read_html,
+        ".pdf": read_pdf,
     }
 )
 """What reads a file, by its ending in small letters."""
+
+_BY_KIND: MappingProxyType[str, Reader] = MappingProxyType({"a PDF": read_pdf})
+"""What reads a file that says by its first bytes what it is (``kind_of``), whatever its ending."""
 
 STANDARD_INPUT = "-"
 
@@ -66,10 +71,7 @@ def read_bytes(
     _check_date(date)
     shown = "standard input" if source == STANDARD_INPUT else source
     check_size(len(data), shown)
-    check_kind(data[:HEAD], shown)
-    if ending.lower() not in READERS:
-        raise ReadError(_unsupported(shown, ending))
-    parsed = READERS[ending.lower()](data, shown)
+    parsed = _reader(data[:HEAD], ending, shown)(data, shown)
     digest = hashlib.sha256(data).hexdigest()
     return _document(parsed, name, source, digest=digest, date=date, place=place)
 
@@ -90,6 +92,17 @@ def _check_date(date: str | None) -> None:
         raise ValueError(f"{date!r} is not a date: it must be YYYY, YYYY-MM or YYYY-MM-DD.")
 
 
+def _reader(head: bytes, ending: str, source: str) -> Reader:
+    """What reads a file with these first bytes and that ending. Raises ReadError if nothing does."""
+    if kind := kind_of(head):
+        if kind not in _BY_KIND:
+            raise ReadError(f"{source} is {kind}, which is not read yet.")
+        return _BY_KIND[kind]
+    if ending.lower() not in READERS:
+        raise ReadError(_unsupported(source, ending))
+    return READERS[ending.lower()]
+
+
 def _unsupported(source: str, ending: str) -> str:
     known = ", ".join(READERS)
     what = f"files ending in {ending} are" if ending else "a file without an ending is"
@@ -97,15 +110,14 @@ def _unsupported(source: str, ending: str) -> str:
 
 
 def check_path(path: Path) -> None:
-    """Raises ReadError if the path is not a file of a supported format; says what it is where its first bytes tell."""
+    """Raises ReadError if the path is not a file that is read; says what it is where its first bytes tell."""
     try:
         if path.is_dir():
             raise ReadError(f"{path} is a folder, not a file.")
         size = path.stat().st_size
         if not supported(path):
             with path.open("rb") as file:
-                check_kind(file.read(HEAD), str(path))
-            raise ReadError(_unsupported(str(path), path.suffix))
+                _reader(file.read(HEAD), path.suffix, str(path))
         if path.is_file():  # a pipe tells no size before it is read
             check_size(size, str(path))
     except FileNotFoundError:
