@@ -22,12 +22,12 @@ def test_folders_give_their_documents_in_order(tmp_path: Path) -> None:
 
 
 def test_a_document_without_a_reader_is_named_also_inside_a_folder(tmp_path: Path) -> None:
-    make(tmp_path, "a.txt", "b/report.PDF", "picture.png")
+    make(tmp_path, "a.txt", "b/report.OFD", "picture.png")
     files, problems = collect([tmp_path])
     assert files == [tmp_path / "a.txt"]
     assert [str(problem) for problem in problems] == [
-        f"{tmp_path / 'b/report.PDF'} cannot be read: files ending in .PDF are not supported "
-        "(supported: .txt, .md, .markdown, .html, .htm, .shtml)."
+        f"{tmp_path / 'b/report.OFD'} cannot be read: files ending in .OFD are not supported "
+        "(supported: .txt, .md, .markdown, .html, .htm, .shtml, .pdf)."
     ]
 
 
@@ -51,7 +51,7 @@ def test_each_problem_is_named(tmp_path: Path) -> None:
     named = ["missing.txt", "table.xyz", "pictures", "empty.txt", "good.txt"]
     files, problems = collect([tmp_path / name for name in named])
     assert files == [tmp_path / "good.txt"]
-    supported = "(supported: .txt, .md, .markdown, .html, .htm, .shtml)."
+    supported = "(supported: .txt, .md, .markdown, .html, .htm, .shtml, .pdf)."
     assert [str(problem) for problem in problems] == [
         f"{tmp_path / 'missing.txt'} does not exist.",
         f"{tmp_path / 'table.xyz'} cannot be read: files ending in .xyz are not supported {supported}",

@@ -17,7 +17,8 @@ from luoshi.readers.markdown import read_markdown
 from luoshi.readers.metadata import read_metadata
 from luoshi.readers.own_place import place_in
 from luoshi.readers.parsed import Parsed, Reader
-from luoshi.readers.refusals import HEAD, MAX_BYTES, check_kind, check_size
+from luoshi.readers.pdf import read_pdf
+from luoshi.readers.refusals import HEAD, MAX_BYTES, check_size, kind_of
 from luoshi.readers.text import read_text
 
 READERS: MappingProxyType[str, Reader] = MappingProxyType(
@@ -28,9 +29,13 @@ READERS: MappingProxyType[str, Reader] = MappingProxyType(
         ".html": read_html,
         ".htm": read_html,
         ".shtml": read_html,
+        ".pdf": read_pdf,
     }
 )
 """What reads a file, by its ending in small letters."""
+
+_BY_KIND: MappingProxyType[str, Reader] = MappingProxyType({"a PDF": read_pdf})
+"""What reads a file that says by its first bytes what it is (``kind_of``), whatever its ending."""
 
 STANDARD_INPUT = "-"
 
@@ -67,10 +72,7 @@ def read_bytes(
     _check_date(date)
     shown = "standard input" if source == STANDARD_INPUT else source
     check_size(len(data), shown)
-    check_kind(data[:HEAD], shown)
-    if ending.lower() not in READERS:
-        raise ReadError(unsupported(shown, ending))
-    parsed = READERS[ending.lower()](data, shown)
+    parsed = _reader(data[:HEAD], ending, shown)(data, shown)
     digest = hashlib.sha256(data).hexdigest()
     return _document(parsed, name, source, digest=digest, date=date, place=place)
 
@@ -100,6 +102,17 @@ def _check_date(date: str | None) -> None:
         raise ValueError(f"{date!r} is not a date: it must be YYYY, YYYY-MM or YYYY-MM-DD.")
 
 
+def _reader(head: bytes, ending: str, source: str) -> Reader:
+    """What reads a file with these first bytes and that ending. Raises ReadError if nothing does."""
+    if kind := kind_of(head):
+        if kind not in _BY_KIND:
+            raise ReadError(f"{source} is {kind}, which is not read yet.")
+        return _BY_KIND[kind]
+    if ending.lower() not in READERS:
+        raise ReadError(unsupported(source, ending))
+    return READERS[ending.lower()]
+
+
 def unsupported(source: str, ending: str) -> str:
     """The sentence that says that files with this ending are not read."""
     known = ", ".join(READERS)
@@ -112,8 +125,7 @@ def check_path(path: Path) -> None:
     size = check_readable(path)
     if not supported(path):
         with path.open("rb") as file:
-            check_kind(file.read(HEAD), str(path))
-        raise ReadError(unsupported(str(path), path.suffix))
+            _reader(file.read(HEAD), path.suffix, str(path))
     if path.is_file():  # a pipe tells no size before it is read
         check_size(size, str(path))
 

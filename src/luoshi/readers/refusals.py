@@ -54,12 +54,6 @@ def check_size(size: int, source: str) -> None:
         )
 
 
-def check_kind(head: bytes, source: str) -> None:
-    """Raises ReadError for a file that is known to be something else than a text."""
-    if kind := kind_of(head):
-        raise ReadError(f"{source} is {kind}, which is not read yet.")
-
-
 def check_decoded(decoded: tuple[str, str] | None, data: bytes, source: str) -> tuple[str, str]:
     """The decoded text and its encoding; raises ReadError where there is none or it is no text for people."""
     if decoded is None:
