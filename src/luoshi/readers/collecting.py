@@ -8,7 +8,7 @@ from pathlib import Path
 from luoshi.errors import ReadError
 from luoshi.readers.reading import READERS, STANDARD_INPUT, check_path, supported
 
-_WITHOUT_READER = {".doc", ".docx", ".odt", ".ofd", ".pdf", ".ppt", ".pptx", ".rtf", ".wps", ".xls", ".xlsx"}
+_WITHOUT_READER = {".doc", ".odt", ".ofd", ".pdf", ".ppt", ".pptx", ".rtf", ".wps", ".xls", ".xlsx"}
 """Formats in which documents are published that no reader reads: passed over in silence, one would miss them."""
 
 

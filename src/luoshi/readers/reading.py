@@ -11,12 +11,14 @@ from luoshi.errors import ReadError
 from luoshi.model import Document, Origin, Stated
 from luoshi.readers.blocks import blocks_of
 from luoshi.readers.dates import valid_date
+from luoshi.readers.docx import read_docx
+from luoshi.readers.formats import format_of
 from luoshi.readers.html import read_html
 from luoshi.readers.markdown import read_markdown
 from luoshi.readers.metadata import read_metadata
 from luoshi.readers.own_place import place_in
 from luoshi.readers.parsed import Parsed, Reader
-from luoshi.readers.refusals import HEAD, MAX_BYTES, check_kind, check_size
+from luoshi.readers.refusals import HEAD, MAX_BYTES, check_size
 from luoshi.readers.text import read_text
 
 READERS: MappingProxyType[str, Reader] = MappingProxyType(
@@ -27,6 +29,7 @@ READERS: MappingProxyType[str, Reader] = MappingProxyType(
         ".html": read_html,
         ".htm": read_html,
         ".shtml": read_html,
+        ".docx": read_docx,
     }
 )
 """What reads a file, by its ending in small letters."""
@@ -49,9 +52,7 @@ def read(path: Path | str, *, date: str | None = None, place: str | None = None)
     if str(path) == STANDARD_INPUT:
         data = sys.stdin.buffer.read(MAX_BYTES + 1)
         check_size(len(data), "standard input")
-        start = data[:1024].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
-        ending = ".html" if start.startswith((b"<!doctype html", b"<html")) else ".txt"
-        return read_bytes(data, "stdin", STANDARD_INPUT, ending=ending, date=date, place=place)
+        return read_bytes(data, "stdin", STANDARD_INPUT, date=date, place=place)
     path = Path(path)
     return read_bytes(_bytes_of(path), path.stem, str(path), ending=path.suffix, date=date, place=place)
 
@@ -59,17 +60,19 @@ def read(path: Path | str, *, date: str | None = None, place: str | None = None)
 def read_bytes(
     data: bytes, name: str, source: str, *, ending: str = ".txt", date: str | None = None, place: str | None = None
 ) -> Document:
-    """Reads bytes in the format of files with that ``ending``. ``name`` and ``source`` are those of the Document.
+    """Reads bytes in the format that they are in, or else that of files with that ``ending``.
+
+    ``name`` and ``source`` are those of the Document.
 
     Raises as ``read`` does.
     """
     _check_date(date)
     shown = "standard input" if source == STANDARD_INPUT else source
     check_size(len(data), shown)
-    check_kind(data[:HEAD], shown)
-    if ending.lower() not in READERS:
+    ending = format_of(data, ending, shown)
+    if ending not in READERS:
         raise ReadError(_unsupported(shown, ending))
-    parsed = READERS[ending.lower()](data, shown)
+    parsed = READERS[ending](data, shown)
     digest = hashlib.sha256(data).hexdigest()
     return _document(parsed, name, source, digest=digest, date=date, place=place)
 
@@ -104,8 +107,9 @@ def check_path(path: Path) -> None:
         size = path.stat().st_size
         if not supported(path):
             with path.open("rb") as file:
-                check_kind(file.read(HEAD), str(path))
-            raise ReadError(_unsupported(str(path), path.suffix))
+                ending = format_of(file.read(HEAD), path.suffix, str(path))
+            if ending not in READERS:
+                raise ReadError(_unsupported(str(path), path.suffix))
         if path.is_file():  # a pipe tells no size before it is read
             check_size(size, str(path))
     except FileNotFoundError:
