@@ -12,13 +12,16 @@ from luoshi.errors import ReadError
 from luoshi.model import Document, Origin, Stated
 from luoshi.readers.blocks import blocks_of
 from luoshi.readers.dates import valid_date
+from luoshi.readers.docx import read_docx
+from luoshi.readers.formats import format_of
 from luoshi.readers.html import read_html
+from luoshi.readers.isolation import isolated
 from luoshi.readers.markdown import read_markdown
 from luoshi.readers.metadata import read_metadata
 from luoshi.readers.own_place import place_in
 from luoshi.readers.parsed import Parsed, Reader
 from luoshi.readers.pdf import read_pdf
-from luoshi.readers.refusals import HEAD, MAX_BYTES, check_size, kind_of
+from luoshi.readers.refusals import HEAD, MAX_BYTES, check_size
 from luoshi.readers.text import read_text
 
 READERS: MappingProxyType[str, Reader] = MappingProxyType(
@@ -30,12 +33,13 @@ READERS: MappingProxyType[str, Reader] = MappingProxyType(
         ".htm": read_html,
         ".shtml": read_html,
         ".pdf": read_pdf,
+        ".docx": read_docx,
     }
 )
 """What reads a file, by its ending in small letters."""
 
-_BY_KIND: MappingProxyType[str, Reader] = MappingProxyType({"a PDF": read_pdf})
-"""What reads a file that says by its first bytes what it is (``kind_of``), whatever its ending."""
+_AT_HOME = frozenset((read_text, read_markdown, read_html))
+"""Readers that no file can bring down, and that are done sooner than a file is sent to another process."""
 
 STANDARD_INPUT = "-"
 
@@ -55,9 +59,7 @@ def read(path: Path | str, *, date: str | None = None, place: str | None = None)
     if str(path) == STANDARD_INPUT:
         data = sys.stdin.buffer.read(MAX_BYTES + 1)
         check_size(len(data), "standard input")
-        start = data[:1024].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
-        ending = ".html" if start.startswith((b"<!doctype html", b"<html")) else ".txt"
-        return read_bytes(data, "stdin", STANDARD_INPUT, ending=ending, date=date, place=place)
+        return read_bytes(data, "stdin", STANDARD_INPUT, date=date, place=place)
     path = Path(path)
     return read_bytes(_bytes_of(path), path.stem, str(path), ending=path.suffix, date=date, place=place)
 
@@ -65,14 +67,20 @@ def read(path: Path | str, *, date: str | None = None, place: str | None = None)
 def read_bytes(
     data: bytes, name: str, source: str, *, ending: str = ".txt", date: str | None = None, place: str | None = None
 ) -> Document:
-    """Reads bytes in the format of files with that ``ending``. ``name`` and ``source`` are those of the Document.
+    """Reads bytes in the format that they are in, or else that of files with that ``ending``.
+
+    ``name`` and ``source`` are those of the Document.
 
     Raises as ``read`` does.
     """
     _check_date(date)
     shown = "standard input" if source == STANDARD_INPUT else source
     check_size(len(data), shown)
-    parsed = _reader(data[:HEAD], ending, shown)(data, shown)
+    ending = format_of(data, ending, shown)
+    if ending not in READERS:
+        raise ReadError(unsupported(shown, ending))
+    reader = READERS[ending]
+    parsed = reader(data, shown) if reader in _AT_HOME else isolated(shown, reader, data, shown)
     digest = hashlib.sha256(data).hexdigest()
     return _document(parsed, name, source, digest=digest, date=date, place=place)
 
@@ -102,17 +110,6 @@ def _check_date(date: str | None) -> None:
         raise ValueError(f"{date!r} is not a date: it must be YYYY, YYYY-MM or YYYY-MM-DD.")
 
 
-def _reader(head: bytes, ending: str, source: str) -> Reader:
-    """What reads a file with these first bytes and that ending. Raises ReadError if nothing does."""
-    if kind := kind_of(head):
-        if kind not in _BY_KIND:
-            raise ReadError(f"{source} is {kind}, which is not read yet.")
-        return _BY_KIND[kind]
-    if ending.lower() not in READERS:
-        raise ReadError(unsupported(source, ending))
-    return READERS[ending.lower()]
-
-
 def unsupported(source: str, ending: str) -> str:
     """The sentence that says that files with this ending are not read."""
     known = ", ".join(READERS)
@@ -125,7 +122,9 @@ def check_path(path: Path) -> None:
     size = check_readable(path)
     if not supported(path):
         with path.open("rb") as file:
-            _reader(file.read(HEAD), path.suffix, str(path))
+            ending = format_of(file.read(HEAD), path.suffix, str(path))
+        if ending not in READERS:
+            raise ReadError(unsupported(str(path), path.suffix))
     if path.is_file():  # a pipe tells no size before it is read
         check_size(size, str(path))
 
