@@ -13,13 +13,13 @@ from luoshi.errors import OutputError
 from luoshi.failures import Failure
 from luoshi.fingerprint import extraction_version
 from luoshi.inputs import STDIN, Input, digest_of, legible
-from luoshi.orders import Done, Order, Page, carry_out
-from luoshi.parallel import WorkerDied, in_order
+from luoshi.orders import Done, Order, Page, carry_out, prepare
+from luoshi.parallel import WorkerDied, Workers
 from luoshi.publishing.files import Folder
-from luoshi.register import Change, Entry, Given, Register
 
 if TYPE_CHECKING:
     from luoshi.publishing.page import IndexEntry
+    from luoshi.register import Change, Entry, Given, Register
 
 OVERVIEW = "index.html"
 
@@ -63,10 +63,14 @@ def run(inputs: Sequence[Input], options: Options) -> Generator[Outcome, None, N
     RegisterError when pages or register cannot be written; both before any work where that can be known.
     """
     folder = Folder(options.out) if options.out else None
-    with Register(options.register) as register:
-        keeper = _Keeper(register, Given(options.date, options.place, extraction_version()), folder)
-        for task, result in in_order(carry_out, keeper.tasks(inputs, options), options.jobs):
-            yield keeper.conclude(task, result or task.result)
+    jobs = min(options.jobs, len(inputs))
+    with Workers(carry_out, jobs, prepare) as workers:
+        from luoshi.register import Given, Register
+
+        with Register(options.register) as register:
+            keeper = _Keeper(register, Given(options.date, options.place, extraction_version()), folder)
+            for task, result in workers.in_order(keeper.tasks(inputs, options)):
+                yield keeper.conclude(task, result or task.result)
     keeper.write_overview()
 
 
