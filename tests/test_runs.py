@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+import subprocess
+import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -190,3 +192,16 @@ def test_pages_can_be_left_out(work: Path, read_files: list[str]) -> None:
     (outcome,) = outcomes("a.txt", options=Options(out=None))
     assert (outcome.status, outcome.page) == ("registered", None)
     assert not Path("luoshi-out").exists()
+
+
+@pytest.mark.parametrize(
+    ("script", "foreign"),
+    [
+        ("from luoshi.orders import prepare; prepare()", {"sqlalchemy"}),
+        ("import luoshi.runs", {"sqlalchemy", "jinja2", "luoshi.pipeline"}),
+    ],
+)
+def test_each_process_loads_only_what_its_part_takes(script: str, foreign: set[str]) -> None:
+    script += "; import sys; print(*sys.modules)"
+    loaded = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True).stdout.split()
+    assert not foreign & set(loaded)

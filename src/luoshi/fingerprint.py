@@ -10,7 +10,18 @@ from importlib.resources.abc import Traversable
 
 from luoshi import __version__
 
-_STAGES = ("model.py", "flows.py", "pipeline.py", "readers", "repair", "extraction", "checks", "catalogue")
+_STAGES = (
+    "model.py",
+    "flows.py",
+    "positions.py",
+    "pipeline.py",
+    "readers",
+    "layout",
+    "repair",
+    "extraction",
+    "checks",
+    "catalogue",
+)
 
 
 @cache

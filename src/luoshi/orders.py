@@ -44,6 +44,12 @@ class Done(NamedTuple):
     page: Page | Failure | None
 
 
+def prepare() -> None:
+    """Imports what carrying out an order takes, for a process that has to wait for its first."""
+    import luoshi.pipeline
+    import luoshi.publishing.page  # noqa: F401
+
+
 def carry_out(order: Order) -> Done | Failure:
     """Carries out an order; whatever happens to the file comes back as a failure."""
     try:

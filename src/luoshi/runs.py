@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterable, Iterator
+from collections.abc import Generator, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple
@@ -12,15 +12,15 @@ from luoshi.counts import Counts
 from luoshi.errors import OutputError
 from luoshi.failures import Failure
 from luoshi.fingerprint import extraction_version
-from luoshi.inputs import Input
-from luoshi.orders import Done, Order, Page, carry_out
-from luoshi.parallel import WorkerDied, in_order
+from luoshi.inputs import Input, Inputs
+from luoshi.orders import Done, Order, Page, carry_out, prepare
+from luoshi.parallel import WorkerDied, Workers
 from luoshi.publishing.files import Folder
 from luoshi.readers import STANDARD_INPUT
-from luoshi.register import Change, Entry, Given, Register
 
 if TYPE_CHECKING:
     from luoshi.publishing.page import IndexEntry
+    from luoshi.register import Change, Entry, Given, Register
 
 OVERVIEW = "index.html"
 
@@ -56,7 +56,7 @@ class Outcome:
     trace: str = ""
 
 
-def run(inputs: Iterable[Input], options: Options) -> Generator[Outcome, None, None]:
+def run(inputs: Inputs, options: Options) -> Generator[Outcome, None, None]:
     """Processes every input, registers it and writes its page; one outcome for each, in order.
 
     A file whose bytes were registered before with the same date, place and version is not read again.
@@ -64,10 +64,14 @@ def run(inputs: Iterable[Input], options: Options) -> Generator[Outcome, None, N
     RegisterError when pages or register cannot be written; both before any work where that can be known.
     """
     folder = Folder(options.out) if options.out else None
-    with Register(options.register) as register:
-        keeper = _Keeper(register, Given(options.date, options.place, extraction_version()), folder)
-        for task, result in in_order(carry_out, keeper.tasks(inputs, options), options.jobs):
-            yield keeper.conclude(task, result or task.result)
+    jobs = options.jobs if inputs.total is None else min(options.jobs, inputs.total)
+    with Workers(carry_out, jobs, prepare) as workers:
+        from luoshi.register import Given, Register
+
+        with Register(options.register) as register:
+            keeper = _Keeper(register, Given(options.date, options.place, extraction_version()), folder)
+            for task, result in workers.in_order(keeper.tasks(inputs, options)):
+                yield keeper.conclude(task, result or task.result)
     keeper.write_overview()
 
 
@@ -88,7 +92,7 @@ class _Keeper:
         self._folder = folder
         self._entries: list[IndexEntry] = []
 
-    def tasks(self, inputs: Iterable[Input], options: Options) -> Iterator[tuple[_Task, Order | None]]:
+    def tasks(self, inputs: Inputs, options: Options) -> Iterator[tuple[_Task, Order | None]]:
         """Each input with what is to be done with it, if anything is."""
         for item in inputs:
             if item.problem:
