@@ -171,7 +171,7 @@ def test_a_failing_page_is_a_failure_of_its_document(
     work: Path, read_files: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     make("a.txt")
-    monkeypatch.setattr(page, "render", lambda case: 1 / 0)
+    monkeypatch.setattr(page, "render", lambda *_: 1 / 0)
     (outcome,) = outcomes("a.txt")
     assert outcome.status == "failed"
     assert "ZeroDivisionError" in outcome.reason

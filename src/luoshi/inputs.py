@@ -24,8 +24,10 @@ from luoshi.readers import (
     archived,
     check_readable,
     collect,
+    facsimiles,
     find_date,
     from_text,
+    isolated,
     read,
     read_bytes,
     read_member,
@@ -80,6 +82,16 @@ class Input:
             data, ending = read_member(Path(self.path), self.member), PurePosixPath(self.member).suffix
             return read_bytes(data, self.name, self.source, ending=ending, date=date, place=place)
         return read(self.path, date=date, place=place)
+
+    def facsimiles(self, document: Document, numbers: Sequence[int]) -> dict[int, bytes]:
+        """Pictures (WebP) of these pages of the document that was read; of as many as can be drawn of it now."""
+        if not numbers or self.path == STANDARD_INPUT:
+            return {}
+        try:
+            data = read_member(Path(self.path), self.member) if self.member else Path(self.path).read_bytes()
+            return isolated(self.source, facsimiles, data, document.media_type, numbers)
+        except Exception:  # whatever a parser raises on a damaged file: the page is complete without pictures
+            return {}
 
 
 class Inputs:

@@ -59,7 +59,7 @@ def carry_out(order: Order) -> Done | Failure:
     except Exception as error:
         return failure_of(order.item.source, error)
     try:
-        return done._replace(page=_draw(case)) if order.draw else done
+        return done._replace(page=_draw(case, order.item)) if order.draw else done
     except Exception as error:
         return done._replace(page=failure_of(order.item.source, error))
 
@@ -76,7 +76,9 @@ def _lines(case: Case) -> tuple[str, ...]:
     return tuple(encode(line) for line in lines(case))
 
 
-def _draw(case: Case) -> Page:
+def _draw(case: Case, item: Input) -> Page:
     from luoshi.publishing.page import entry, render
+    from luoshi.publishing.sheets import pages_to_show
 
-    return Page(render(case).encode(), entry(case, href=""))
+    pictures = item.facsimiles(case.document, pages_to_show(case))
+    return Page(render(case, pictures).encode(), entry(case, href=""))

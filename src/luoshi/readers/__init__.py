@@ -3,6 +3,8 @@
 from luoshi.readers.archives import ARCHIVE, read_member
 from luoshi.readers.collecting import archived, collect
 from luoshi.readers.dates import find_date, valid_date
+from luoshi.readers.facsimiles import facsimiles
+from luoshi.readers.isolation import isolated
 from luoshi.readers.reading import (
     READERS,
     STANDARD_INPUT,
@@ -26,8 +28,10 @@ __all__ = [
     "archived",
     "check_readable",
     "collect",
+    "facsimiles",
     "find_date",
     "from_text",
+    "isolated",
     "read",
     "read_bytes",
     "read_member",
