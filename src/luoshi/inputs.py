@@ -24,7 +24,6 @@ from luoshi.readers import (
     archived,
     check_readable,
     collect,
-    facsimiles,
     find_date,
     from_text,
     isolated,
@@ -33,6 +32,7 @@ from luoshi.readers import (
     read_member,
     rows,
 )
+from luoshi.readers.facsimiles import facsimiles
 
 OWN_PAGE = b'<meta name="generator" content="Luoshi">'
 

@@ -3,7 +3,6 @@
 from luoshi.readers.archives import ARCHIVE, read_member
 from luoshi.readers.collecting import archived, collect
 from luoshi.readers.dates import find_date, valid_date
-from luoshi.readers.facsimiles import facsimiles
 from luoshi.readers.isolation import isolated
 from luoshi.readers.reading import (
     READERS,
@@ -28,7 +27,6 @@ __all__ = [
     "archived",
     "check_readable",
     "collect",
-    "facsimiles",
     "find_date",
     "from_text",
     "isolated",
