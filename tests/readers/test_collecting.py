@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from luoshi.readers import collect
+from luoshi.readers import READERS, collect
+
+SUPPORTED = f"(supported: {', '.join(READERS)})."
 
 
 def make(folder: Path, *names: str) -> None:
@@ -26,8 +28,7 @@ def test_a_document_without_a_reader_is_named_also_inside_a_folder(tmp_path: Pat
     files, problems = collect([tmp_path])
     assert files == [tmp_path / "a.txt"]
     assert [str(problem) for problem in problems] == [
-        f"{tmp_path / 'b/report.OFD'} cannot be read: files ending in .OFD are not supported "
-        "(supported: .txt, .md, .markdown, .html, .htm, .shtml, .pdf)."
+        f"{tmp_path / 'b/report.OFD'} cannot be read: files ending in .OFD are not supported {SUPPORTED}"
     ]
 
 
@@ -51,10 +52,9 @@ def test_each_problem_is_named(tmp_path: Path) -> None:
     named = ["missing.txt", "table.xyz", "pictures", "empty.txt", "good.txt"]
     files, problems = collect([tmp_path / name for name in named])
     assert files == [tmp_path / "good.txt"]
-    supported = "(supported: .txt, .md, .markdown, .html, .htm, .shtml, .pdf)."
     assert [str(problem) for problem in problems] == [
         f"{tmp_path / 'missing.txt'} does not exist.",
-        f"{tmp_path / 'table.xyz'} cannot be read: files ending in .xyz are not supported {supported}",
-        f"{tmp_path / 'pictures'} holds no documents {supported}",
+        f"{tmp_path / 'table.xyz'} cannot be read: files ending in .xyz are not supported {SUPPORTED}",
+        f"{tmp_path / 'pictures'} holds no documents {SUPPORTED}",
         f"{tmp_path / 'empty.txt'} is empty.",
     ]

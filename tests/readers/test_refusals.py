@@ -32,7 +32,7 @@ CASES = {
         b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\0",
         "is an old Word, Excel or WPS document, which is not read yet.",
     ),
-    "docx": (zipped("word/document.xml"), "is a Word document, which is not read yet."),
+    "pptx": (zipped("ppt/presentation.xml"), "is a PowerPoint presentation, which is not read yet."),
     "ofd": (zipped("OFD.xml"), "is an OFD document, which is not read yet."),
     "zip": (zipped("a.csv"), "is a ZIP archive, which is not read yet."),
     "binary": (b"\x00\x01\x02report\xff\xfe\x00", "is a binary file, not a text."),
@@ -78,9 +78,9 @@ def test_a_folder_where_a_file_is_wanted(tmp_path: Path) -> None:
 
 
 def test_an_ending_that_is_not_supported(tmp_path: Path) -> None:
-    path = tmp_path / "report.csv"
+    path = tmp_path / "report.dat"
     path.write_text("a,b")
-    with pytest.raises(ReadError, match=r"files ending in \.csv are not supported \(supported: \.txt, \.md"):
+    with pytest.raises(ReadError, match=r"files ending in \.dat are not supported \(supported: \.txt, \.md"):
         read(path)
 
 

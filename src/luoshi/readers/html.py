@@ -15,13 +15,13 @@ from selectolax.lexbor import LexborHTMLParser
 
 from luoshi.catalogue import settings
 from luoshi.errors import ReadError
-from luoshi.model import Block, BlockKind, Origin, Span, Stated
-from luoshi.readers.blocks import classify
+from luoshi.model import Origin, Stated
 from luoshi.readers.dates import find_date
 from luoshi.readers.encodings import decode
 from luoshi.readers.html_article import article
-from luoshi.readers.html_passages import Passage, passages
+from luoshi.readers.html_passages import passages
 from luoshi.readers.parsed import Parsed
+from luoshi.readers.passages import Passage, blocks_of_passages, joined
 from luoshi.readers.refusals import check_decoded
 
 _SITE = re.compile(r"\s*[_|｜]\s*|\s+[-–—]\s+|[-–—](?=[^-–—]*(?:网|网站|政府|门户|客户端|频道)$)")
@@ -37,13 +37,13 @@ def read_html(data: bytes, source: str) -> Parsed:
     meta = _meta(page)
     title = _first(meta, "title") or _title_of(page, found)
     kept = article(html, found, parts, title)
-    text, spans = _joined(kept)
+    text, spans = joined(kept)
     date = next(filter(None, map(find_date, _all(meta, "date"))), "")
     return Parsed(
         text=text,
         encoding=encoding,
         media_type="text/html",
-        blocks=partial(_blocks, kept, spans),
+        blocks=partial(blocks_of_passages, kept, spans),
         title=_markup(title),
         issuer=_markup(_first(meta, "issuer")),
         date=_markup(date),
@@ -81,35 +81,3 @@ def _title_of(page: LexborHTMLParser, found: Sequence[Passage]) -> str:
     node = page.css_first("title")
     words = " ".join(node.text().split()) if node else ""
     return _SITE.split(words, maxsplit=1)[0] or words
-
-
-def _joined(kept: Sequence[Passage]) -> tuple[str, list[Span]]:
-    """The passages one a line, cells of a row with tabs between them, and where each stands."""
-    pieces: list[str] = []
-    spans: list[Span] = []
-    at = 0
-    for number, passage in enumerate(kept):
-        if number:
-            above = kept[number - 1]
-            pieces.append("\t" if passage.table >= 0 and above[3:5] == passage[3:5] else "\n")
-            at += 1
-        pieces.append(passage.words)
-        spans.append(Span(at, at + len(passage.words)))
-        at += len(passage.words)
-    return "".join(pieces), spans
-
-
-def _blocks(kept: Sequence[Passage], spans: Sequence[Span], title: Span | None) -> tuple[Block, ...]:
-    """The passages as blocks; a paragraph may be a heading by its words (一、工作回顾)."""
-    blocks: list[Block] = []
-    level = 1
-    for passage, span in zip(kept, spans, strict=True):
-        kind, depth = passage.kind, passage.level
-        if kind is BlockKind.PARAGRAPH:
-            kind, depth = classify(passage.words, level)
-        if title and span.start <= title.start < span.end and kind is not BlockKind.TABLE_CELL:
-            kind, depth = BlockKind.HEADING, 1
-        blocks.append(Block(kind, span, depth, passage.table, passage.row, passage.column))
-        if kind is BlockKind.HEADING and passage.kind is BlockKind.HEADING:
-            level = depth
-    return tuple(blocks)

@@ -12,6 +12,8 @@ from luoshi.errors import ReadError
 from luoshi.model import Document, Origin, Stated
 from luoshi.readers.blocks import blocks_of
 from luoshi.readers.dates import valid_date
+from luoshi.readers.docx import read_docx
+from luoshi.readers.formats import format_of
 from luoshi.readers.html import read_html
 from luoshi.readers.markdown import read_markdown
 from luoshi.readers.metadata import read_metadata
@@ -30,11 +32,17 @@ READERS: MappingProxyType[str, Reader] = MappingProxyType(
         ".htm": read_html,
         ".shtml": read_html,
         ".pdf": read_pdf,
+        ".docx": read_docx,
     }
 )
 """What reads a file, by its ending in small letters."""
 
-_BY_KIND: MappingProxyType[str, Reader] = MappingProxyType({"a PDF": read_pdf})
+_BY_KIND: MappingProxyType[str, Reader] = MappingProxyType(
+    {
+        "a PDF": read_pdf,
+        "a Word document": read_docx,
+    }
+)
 """What reads a file that says by its first bytes what it is (``kind_of``), whatever its ending."""
 
 STANDARD_INPUT = "-"
@@ -55,9 +63,7 @@ def read(path: Path | str, *, date: str | None = None, place: str | None = None)
     if str(path) == STANDARD_INPUT:
         data = sys.stdin.buffer.read(MAX_BYTES + 1)
         check_size(len(data), "standard input")
-        start = data[:1024].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
-        ending = ".html" if start.startswith((b"<!doctype html", b"<html")) else ".txt"
-        return read_bytes(data, "stdin", STANDARD_INPUT, ending=ending, date=date, place=place)
+        return read_bytes(data, "stdin", STANDARD_INPUT, date=date, place=place)
     path = Path(path)
     return read_bytes(_bytes_of(path), path.stem, str(path), ending=path.suffix, date=date, place=place)
 
@@ -65,14 +71,16 @@ def read(path: Path | str, *, date: str | None = None, place: str | None = None)
 def read_bytes(
     data: bytes, name: str, source: str, *, ending: str = ".txt", date: str | None = None, place: str | None = None
 ) -> Document:
-    """Reads bytes in the format of files with that ``ending``. ``name`` and ``source`` are those of the Document.
+    """Reads bytes in the format that they are in, or else that of files with that ``ending``.
+
+    ``name`` and ``source`` are those of the Document.
 
     Raises as ``read`` does.
     """
     _check_date(date)
     shown = "standard input" if source == STANDARD_INPUT else source
     check_size(len(data), shown)
-    parsed = _reader(data[:HEAD], ending, shown)(data, shown)
+    parsed = _reader(data, ending, shown)(data, shown)
     digest = hashlib.sha256(data).hexdigest()
     return _document(parsed, name, source, digest=digest, date=date, place=place)
 
@@ -102,15 +110,14 @@ def _check_date(date: str | None) -> None:
         raise ValueError(f"{date!r} is not a date: it must be YYYY, YYYY-MM or YYYY-MM-DD.")
 
 
-def _reader(head: bytes, ending: str, source: str) -> Reader:
-    """What reads a file with these first bytes and that ending. Raises ReadError if nothing does."""
-    if kind := kind_of(head):
-        if kind not in _BY_KIND:
-            raise ReadError(f"{source} is {kind}, which is not read yet.")
+def _reader(data: bytes, ending: str, source: str) -> Reader:
+    """What reads a file with these bytes (or this beginning) and that ending. Raises ReadError if nothing does."""
+    if (kind := kind_of(data[:HEAD])) in _BY_KIND:
         return _BY_KIND[kind]
-    if ending.lower() not in READERS:
+    found = format_of(data, kind, ending, source)
+    if found not in READERS:
         raise ReadError(unsupported(source, ending))
-    return READERS[ending.lower()]
+    return READERS[found]
 
 
 def unsupported(source: str, ending: str) -> str:

@@ -1,0 +1,87 @@
+"""Small files of office formats, made for tests: the XML that a test is about inside a package as programs write it."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+
+W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+_NAMESPACES = (
+    f'xmlns:w="{W}" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" '
+    'xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape" xmlns:v="urn:schemas-microsoft-com:vml" '
+    'xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math" '
+    'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
+)
+_PACKAGE = "http://schemas.openxmlformats.org/package/2006"
+_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+
+
+def packed(parts: dict[str, str | bytes]) -> bytes:
+    """A ZIP archive with these parts."""
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in parts.items():
+            archive.writestr(name, content)
+    return stream.getvalue()
+
+
+def relationships(targets: dict[str, str]) -> str:
+    """A .rels part: the last step of a relationship's type → its target."""
+    rows = "".join(
+        f'<Relationship Id="r{at}" Type="{type_ if type_.startswith("http") else f"{_OFFICE}/{type_}"}" Target="{target}"/>'
+        for at, (type_, target) in enumerate(targets.items(), 1)
+    )
+    return f'<Relationships xmlns="{_PACKAGE}/relationships">{rows}</Relationships>'
+
+
+def content_types(kinds: dict[str, str]) -> str:
+    """[Content_Types].xml: the name of a part → its content type."""
+    rows = "".join(f'<Override PartName="/{name}" ContentType="{kind}"/>' for name, kind in kinds.items())
+    return (
+        f'<Types xmlns="{_PACKAGE}/content-types">'
+        '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+        f'<Default Extension="xml" ContentType="application/xml"/>{rows}</Types>'
+    )
+
+
+def docx(body: str, *, core: str = "", **parts: str) -> bytes:
+    """A Word document with this inside <w:body>, and inside the roots of further parts (styles, numbering, footnotes)."""
+    word = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+    kinds = {"word/document.xml": f"{word}.document.main+xml"} | {
+        f"word/{part}.xml": f"{word}.{part}+xml" for part in parts
+    }
+    files: dict[str, str | bytes] = {
+        "_rels/.rels": relationships({"officeDocument": "word/document.xml"}),
+        "word/document.xml": f"<w:document {_NAMESPACES}><w:body>{body}</w:body></w:document>",
+        "word/_rels/document.xml.rels": relationships({part: f"{part}.xml" for part in parts}),
+    }
+    if core:
+        kinds["docProps/core.xml"] = "application/vnd.openxmlformats-package.core-properties+xml"
+        metadata = f"{_PACKAGE}/relationships/metadata/core-properties"
+        files["_rels/.rels"] = relationships({"officeDocument": "word/document.xml", metadata: "docProps/core.xml"})
+        files["docProps/core.xml"] = (
+            f'<cp:coreProperties xmlns:cp="{_PACKAGE}/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" '
+            'xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
+            f"{core}</cp:coreProperties>"
+        )
+    for part, content in parts.items():
+        files[f"word/{part}.xml"] = f"<w:{part} {_NAMESPACES}>{content}</w:{part}>"
+    return packed({"[Content_Types].xml": content_types(kinds)} | files)
+
+
+def paragraph(words: str, properties: str = "") -> str:
+    """A paragraph with one run."""
+    return f"<w:p><w:pPr>{properties}</w:pPr>{run(words)}</w:p>"
+
+
+def run(words: str, properties: str = "") -> str:
+    return f'<w:r><w:rPr>{properties}</w:rPr><w:t xml:space="preserve">{words}</w:t></w:r>'
+
+
+def word_table(rows: list[list[str]]) -> str:
+    """A table; each cell is its words, or XML that begins with its <w:tcPr> or a block."""
+    return f"<w:tbl>{''.join('<w:tr>' + ''.join(map(_cell, row)) + '</w:tr>' for row in rows)}</w:tbl>"
+
+
+def _cell(content: str) -> str:
+    return f"<w:tc>{content if content.startswith('<w:') else paragraph(content)}</w:tc>"
