@@ -85,3 +85,47 @@ def word_table(rows: list[list[str]]) -> str:
 
 def _cell(content: str) -> str:
     return f"<w:tc>{content if content.startswith('<w:') else paragraph(content)}</w:tc>"
+
+
+_ODF = "urn:oasis:names:tc:opendocument:xmlns"
+_ODF_NAMESPACES = (
+    " ".join(
+        f'xmlns:{prefix}="{_ODF}:{name}:1.0"'
+        for prefix, name in {
+            "office": "office",
+            "text": "text",
+            "table": "table",
+            "style": "style",
+            "meta": "meta",
+            "draw": "drawing",
+            "manifest": "manifest",
+        }.items()
+    )
+    + ' xmlns:dc="http://purl.org/dc/elements/1.1/" office:version="1.3"'
+)
+
+
+def opendocument(body: str, *, kind: str = "text", automatic: str = "", styles: str = "", meta: str = "") -> bytes:
+    """An OpenDocument file with this inside <office:text> (or another ``kind``) and these styles."""
+    media_type = f"application/vnd.oasis.opendocument.{kind}"
+    entries = "".join(
+        f'<manifest:file-entry manifest:full-path="{path}" manifest:media-type="{type_}"/>'
+        for path, type_ in {
+            "/": media_type,
+            "content.xml": "text/xml",
+            "styles.xml": "text/xml",
+            "meta.xml": "text/xml",
+        }.items()
+    )
+    return packed(
+        {
+            "mimetype": media_type,
+            "content.xml": (
+                f"<office:document-content {_ODF_NAMESPACES}><office:automatic-styles>{automatic}</office:automatic-styles>"
+                f"<office:body><office:{kind}>{body}</office:{kind}></office:body></office:document-content>"
+            ),
+            "styles.xml": f"<office:document-styles {_ODF_NAMESPACES}><office:styles>{styles}</office:styles></office:document-styles>",
+            "meta.xml": f"<office:document-meta {_ODF_NAMESPACES}><office:meta>{meta}</office:meta></office:document-meta>",
+            "META-INF/manifest.xml": f"<manifest:manifest {_ODF_NAMESPACES}>{entries}</manifest:manifest>",
+        }
+    )

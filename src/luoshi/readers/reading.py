@@ -17,10 +17,12 @@ from luoshi.readers.formats import format_of
 from luoshi.readers.html import read_html
 from luoshi.readers.markdown import read_markdown
 from luoshi.readers.metadata import read_metadata
+from luoshi.readers.odt import read_odt
 from luoshi.readers.own_place import place_in
 from luoshi.readers.parsed import Parsed, Reader
 from luoshi.readers.pdf import read_pdf
 from luoshi.readers.refusals import HEAD, MAX_BYTES, check_size, kind_of
+from luoshi.readers.rtf import read_rtf
 from luoshi.readers.text import read_text
 
 READERS: MappingProxyType[str, Reader] = MappingProxyType(
@@ -33,6 +35,8 @@ READERS: MappingProxyType[str, Reader] = MappingProxyType(
         ".shtml": read_html,
         ".pdf": read_pdf,
         ".docx": read_docx,
+        ".odt": read_odt,
+        ".rtf": read_rtf,
     }
 )
 """What reads a file, by its ending in small letters."""
@@ -41,6 +45,8 @@ _BY_KIND: MappingProxyType[str, Reader] = MappingProxyType(
     {
         "a PDF": read_pdf,
         "a Word document": read_docx,
+        "an OpenDocument text": read_odt,
+        "an RTF document": read_rtf,
     }
 )
 """What reads a file that says by its first bytes what it is (``kind_of``), whatever its ending."""
