@@ -70,11 +70,11 @@ def test_a_folder_of_nothing_but_own_pages_is_a_problem(tmp_path: Path) -> None:
 
 
 def test_every_document_of_a_folder_that_has_no_reader_is_a_problem(tmp_path: Path) -> None:
-    make(tmp_path, "a.ofd", "b.docx", "c.txt")
+    make(tmp_path, "a.ofd", "b.pptx", "c.txt")
     items = list(gather([str(tmp_path)]))
     assert [Path(item.path).name for item in items if not item.problem] == ["c.txt"]
     problems = [item.problem for item in items if item.problem]
-    assert [".ofd" in problems[0], ".docx" in problems[1], len(problems)] == [True, True, 2]
+    assert [".ofd" in problems[0], ".pptx" in problems[1], len(problems)] == [True, True, 2]
 
 
 def test_a_ring_of_links_ends(tmp_path: Path) -> None:

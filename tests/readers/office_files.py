@@ -21,7 +21,8 @@ def packed(parts: dict[str, str | bytes]) -> bytes:
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, content in parts.items():
-            archive.writestr(name, content)
+            stored = name == "mimetype"  # as OpenDocument wants it, so that the type shows at the beginning
+            archive.writestr(name, content, zipfile.ZIP_STORED if stored else zipfile.ZIP_DEFLATED)
     return stream.getvalue()
 
 
@@ -128,4 +129,52 @@ def opendocument(body: str, *, kind: str = "text", automatic: str = "", styles: 
             "meta.xml": f"<office:document-meta {_ODF_NAMESPACES}><office:meta>{meta}</office:meta></office:document-meta>",
             "META-INF/manifest.xml": f"<manifest:manifest {_ODF_NAMESPACES}>{entries}</manifest:manifest>",
         }
+    )
+
+
+def xlsx(sheets: dict[str, str], styles: str = "", hidden: str = "") -> bytes:
+    """A workbook: the name of a sheet → its <row> elements; ``hidden`` is the name of a hidden one."""
+    main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+    excel = "application/vnd.openxmlformats-officedocument.spreadsheetml"
+    names = "".join(
+        f'<sheet name="{name}" sheetId="{at}" r:id="s{at}" state="{"hidden" if name == hidden else "visible"}"/>'
+        for at, name in enumerate(sheets, 1)
+    )
+    parts: dict[str, str | bytes] = {
+        f"xl/worksheets/sheet{at}.xml": f'<worksheet xmlns="{main}"><sheetData>{rows}</sheetData></worksheet>'
+        for at, rows in enumerate(sheets.values(), 1)
+    }
+    links = "".join(
+        f'<Relationship Id="s{at}" Type="{_OFFICE}/worksheet" Target="worksheets/sheet{at}.xml"/>'
+        for at in range(1, len(sheets) + 1)
+    )
+    if styles:
+        parts["xl/styles.xml"] = f'<styleSheet xmlns="{main}">{styles}</styleSheet>'
+        links += f'<Relationship Id="st" Type="{_OFFICE}/styles" Target="styles.xml"/>'
+    kinds = {"xl/workbook.xml": f"{excel}.sheet.main+xml"} | dict.fromkeys(parts, f"{excel}.worksheet+xml")
+    return packed(
+        {
+            "[Content_Types].xml": content_types(kinds),
+            "_rels/.rels": relationships({"officeDocument": "xl/workbook.xml"}),
+            "xl/workbook.xml": f'<workbook xmlns="{main}" xmlns:r="{_OFFICE}"><sheets>{names}</sheets></workbook>',
+            "xl/_rels/workbook.xml.rels": f'<Relationships xmlns="{_PACKAGE}/relationships">{links}</Relationships>',
+        }
+        | parts
+    )
+
+
+def sheet_rows(rows: list[list[str | float | None]]) -> str:
+    """The <row> elements of a sheet; None is an empty cell."""
+
+    def cell(row: int, column: int, value: str | float | None) -> str:
+        place = f"{chr(ord('A') + column)}{row}"
+        if value is None:
+            return ""
+        if isinstance(value, str):
+            return f'<c r="{place}" t="inlineStr"><is><t>{value}</t></is></c>'
+        return f'<c r="{place}"><v>{value}</v></c>'
+
+    return "".join(
+        f'<row r="{at}">{"".join(cell(at, column, value) for column, value in enumerate(row))}</row>'
+        for at, row in enumerate(rows, 1)
     )

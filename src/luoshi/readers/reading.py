@@ -11,6 +11,7 @@ from types import MappingProxyType
 from luoshi.errors import ReadError
 from luoshi.model import Document, Origin, Stated
 from luoshi.readers.blocks import blocks_of
+from luoshi.readers.csv_table import read_csv
 from luoshi.readers.dates import valid_date
 from luoshi.readers.docx import read_docx
 from luoshi.readers.formats import format_of
@@ -23,6 +24,7 @@ from luoshi.readers.parsed import Parsed, Reader
 from luoshi.readers.pdf import read_pdf
 from luoshi.readers.refusals import HEAD, MAX_BYTES, check_size, kind_of
 from luoshi.readers.rtf import read_rtf
+from luoshi.readers.sheets import read_workbook
 from luoshi.readers.text import read_text
 
 READERS: MappingProxyType[str, Reader] = MappingProxyType(
@@ -37,6 +39,12 @@ READERS: MappingProxyType[str, Reader] = MappingProxyType(
         ".docx": read_docx,
         ".odt": read_odt,
         ".rtf": read_rtf,
+        ".xlsx": read_workbook,
+        ".xls": read_workbook,
+        ".et": read_workbook,
+        ".ods": read_workbook,
+        ".csv": read_csv,
+        ".tsv": read_csv,
     }
 )
 """What reads a file, by its ending in small letters."""
@@ -47,6 +55,8 @@ _BY_KIND: MappingProxyType[str, Reader] = MappingProxyType(
         "a Word document": read_docx,
         "an OpenDocument text": read_odt,
         "an RTF document": read_rtf,
+        "an Excel workbook": read_workbook,
+        "an OpenDocument spreadsheet": read_workbook,
     }
 )
 """What reads a file that says by its first bytes what it is (``kind_of``), whatever its ending."""
