@@ -134,3 +134,14 @@ def test_this_month_and_the_months_so_far(tmp_path: Path) -> None:
         ("固定资产投资", "level", "900", "亿元", "2025-01/2025-09", ""),
         ("固定资产投资", "growth", "4.2", "%", "2025-01/2025-09", ""),
     ]
+
+
+def test_title_and_unit_in_the_first_rows_of_the_table(tmp_path: Path) -> None:
+    head = '<tr><td colspan="3">2025年主要指标</td></tr><tr><td colspan="3">单位：亿元</td></tr>'
+    rows = "<tr><td>指标</td><td>2024年</td><td>绝对数</td></tr><tr><td>财政收入</td><td>80</td><td>90</td></tr>"
+    assert rows_of(
+        tmp_path / "a.html", f"<html><body><div><p>见下表。</p><table>{head}{rows}</table></div></body></html>"
+    ) == [
+        ("财政收入", "level", "80", "亿元", "2024", ""),
+        ("财政收入", "level", "90", "亿元", "2025", ""),
+    ]

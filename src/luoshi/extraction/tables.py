@@ -82,10 +82,21 @@ class _Table:
         self._rows: defaultdict[int, dict[int, Block]] = defaultdict(dict)
         for cell in cells:
             self._rows[cell.row][cell.column] = cell
-        self._caption = caption
+        self._caption = self._own_caption() or caption
         unit = _UNIT_OF_ALL.search(self._caption)
         self._unit = unit["unit"] if unit else ""
         self._period = next((m.flow for m in find_periods(self._caption, calendar)), period)
+
+    def _own_caption(self) -> str:
+        """The title and the unit where they are the table's first rows, in cells that go across it; the rows are taken out."""
+        lines: list[str] = []
+        for row in sorted(self._rows)[:-1]:
+            words = [self._words(cell) for cell in self._rows[row].values()]
+            if len(words) > 1 and not any(_UNIT_LINE.fullmatch(word) for word in words):
+                break
+            lines += words
+            del self._rows[row]
+        return " ".join(line for line in lines if len(line) <= _LONGEST_CAPTION)
 
     def figures(self) -> Iterator[Figure]:
         heads, body = self._split()
@@ -200,7 +211,9 @@ class _Table:
             return words
         caption = re.sub(r"^表\s?[\d一二三四五六七八九十]+[：: ]*", "", normal(self._caption))
         caption = _UNIT_OF_ALL.sub("", _BRACKETS.sub("", _without_periods(caption)))
-        return re.sub(r"^(?:各?分?(?:地区|区县|市县|县区|市|省|区域)|各[区县])的?|情况$|一览$", "", caption.strip(" （）"))
+        return re.sub(
+            r"^(?:各?分?(?:地区|区县|市县|县区|市|省|区域)|各[区县])的?|情况$|一览$", "", caption.strip(" （）")
+        )
 
 
 def _unit_in(head: str) -> str:
