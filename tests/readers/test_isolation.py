@@ -68,15 +68,6 @@ def test_what_is_raised_there_is_raised_here_and_the_process_lives_on() -> None:
     assert isolated("a.pdf", identify) == before
 
 
-def identify_within() -> tuple[int, int]:
-    return os.getpid(), isolated("a.pdf", identify)
-
-
-def test_no_third_process_is_started() -> None:
-    outer, inner = isolated("a.pdf", identify_within)
-    assert outer == inner
-
-
 def test_a_crash_costs_one_file() -> None:
     with pytest.raises(ReadError, match=r"^a\.pdf cannot be read: it brought its reader down; the file may be damaged"):
         isolated("a.pdf", crash)

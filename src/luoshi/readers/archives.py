@@ -10,12 +10,12 @@ from types import MappingProxyType
 
 from luoshi.errors import ReadError
 from luoshi.readers.refusals import MAX_BYTES, check_size
+from luoshi.readers.zipped import ENCRYPTED, MAX_RATIO, climbs, swells
 
 ARCHIVE = ".zip"
 MAX_MEMBERS = 200_000
 
 _UTF8 = 0x800  # the flag that says that a member's name is in UTF-8
-_ENCRYPTED = 0x1
 _APPLE = "__MACOSX"  # copies of the icons and comments of a Macintosh
 _DAMAGED = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError, OSError)
 
@@ -34,11 +34,13 @@ def read_member(path: Path, name: str) -> bytes:
     member = _members(path).get(name)
     if member is None:
         raise ReadError(f"{shown} does not exist.")
-    if ".." in _parts(name) or name.startswith("/"):
+    if climbs(name):
         raise ReadError(f"{shown} is left out: its name leads out of the archive.")
-    if member.flag_bits & _ENCRYPTED:
+    if member.flag_bits & ENCRYPTED:
         raise ReadError(f"{shown} is protected by a password.")
     check_size(member.file_size, shown)
+    if swells(member):
+        raise ReadError(f"{shown} is left out: it would swell to more than {MAX_RATIO} times its size.")
     try:
         with _archive(*_identity(path)).open(member) as file:
             data = file.read(MAX_BYTES + 1)  # the size that the archive states may be a lie

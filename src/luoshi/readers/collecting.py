@@ -10,7 +10,7 @@ from luoshi.readers.archives import ARCHIVE, members
 from luoshi.readers.reading import READERS, STANDARD_INPUT, check_path, check_readable, unsupported
 from luoshi.readers.text_tables import TEXT_TABLES
 
-_WITHOUT_READER = {".doc", ".odt", ".ofd", ".ppt", ".pptx", ".rtf", ".wps", ".xls", ".xlsx"}
+_WITHOUT_READER = {".doc", ".ofd", ".ppt", ".pptx", ".wps"}
 """Formats in which documents are published that no reader reads: passed over in silence, one would miss them."""
 
 _ARCHIVES = {ARCHIVE, ".7z", ".rar", ".tar", ".gz", ".tgz"}

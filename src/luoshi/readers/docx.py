@@ -7,7 +7,6 @@ changes, so the elements are walked here (``docx_body``, ``docx_styles``).
 from __future__ import annotations
 
 import io
-from datetime import date
 from functools import partial
 from typing import Any
 
@@ -18,7 +17,7 @@ from luoshi.readers.extras import need
 from luoshi.readers.isolation import isolated
 from luoshi.readers.parsed import Parsed
 from luoshi.readers.passages import Passage, blocks_of_passages, joined
-from luoshi.readers.properties import Properties, borne_out
+from luoshi.readers.properties import Properties, borne_out, day
 from luoshi.readers.zipped import open_zip, refuse_entities
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -78,10 +77,6 @@ def _properties(package: Any) -> Properties:
 
     try:
         core = package.part_related_by(RELATIONSHIP_TYPE.CORE_PROPERTIES).core_properties
-        return Properties(core.title, core.author, _day(core.created), _day(core.modified))
+        return Properties(core.title, core.author, day(core.created), day(core.modified))
     except (KeyError, AttributeError, ValueError):  # none, or dates that are none
         return Properties()
-
-
-def _day(moment: Any) -> date | None:
-    return moment.date() if moment is not None else None

@@ -10,10 +10,9 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from luoshi.model import BlockKind
-from luoshi.readers.blocks import may_be_heading, numbered
 from luoshi.readers.docx_styles import Lists, Styles, W, switched, value
 from luoshi.readers.grids import GridCell, in_table
-from luoshi.readers.passages import Passage, tidied
+from luoshi.readers.passages import Passage, worded
 
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
@@ -83,23 +82,12 @@ class Body:
         if switched(paragraph, "pPr/rPr/del"):
             self._going_on = raw
         elif not self._styles.is_contents(paragraph):
-            self._found += self._worded(paragraph, raw)
+            number, bullet = self._lists.number(paragraph)  # an empty paragraph counts too
+            if raw.strip():
+                self._found += worded(raw, self._styles.heading(paragraph), number, bullet)
         here, self._boxes = self._boxes, boxes
         for box in here:
             self._found += self._inside(box)
-
-    def _worded(self, paragraph: Any, raw: str) -> Iterator[Passage]:
-        """A paragraph as passages: more than one where lines are broken by hand, as on web pages."""
-        number, bullet = self._lists.number(paragraph)  # an empty paragraph counts too
-        if not raw.strip():
-            return
-        level = self._styles.heading(paragraph)
-        if level and may_be_heading(words := number + tidied(raw.replace("\n", ""))):
-            yield Passage(words, BlockKind.HEADING, level if level == 1 else numbered(words) or level)
-            return
-        lines = [words for line in raw.split("\n") if (words := tidied(line))]
-        for at, words in enumerate(lines):
-            yield Passage(words if at else number + words, BlockKind.LIST_ITEM if bullet else BlockKind.PARAGRAPH)
 
     def _inline(self, element: Any, paragraph: Any, add: Callable[[str], None]) -> None:
         for child in _children(element):

@@ -10,16 +10,8 @@ import re
 
 from luoshi.errors import ReadError
 from luoshi.readers.encodings import decode
-from luoshi.readers.refusals import HEAD, check_kind, kind_of
+from luoshi.readers.refusals import HEAD
 
-_ENDINGS = {  # what a file is by its first bytes → the ending of its format
-    "a PDF": ".pdf",
-    "a Word document": ".docx",
-    "an Excel workbook": ".xlsx",
-    "an OpenDocument text": ".odt",
-    "an OpenDocument spreadsheet": ".ods",
-    "an RTF document": ".rtf",
-}
 _PACKED = frozenset(
     (".docx", ".xlsx", ".odt", ".ods")
 )  # ZIP archives, which need not show at their beginning what they hold
@@ -48,24 +40,20 @@ _PAGE = re.compile(
 _MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 
 
-def format_of(data: bytes, ending: str, source: str) -> str:
+def format_of(data: bytes, kind: str, ending: str, source: str) -> str:
     """The ending of the format that the data are in, in small letters; the file's own where they do not tell.
 
-    ``data`` may be no more than the file's beginning. Raises ReadError, naming ``source``, for a known format that is
-    not read.
+    ``data`` may be no more than the file's beginning; ``kind`` is what its first bytes say (``kind_of``). Raises
+    ReadError, naming ``source``, for a known kind that is not read.
     """
     ending = ending.lower()
-    kind = kind_of(data[:HEAD])
-    if kind in _ENDINGS:
-        return _ENDINGS[kind]
-    if kind == "a ZIP archive" and ending in _PACKED:
-        return ending
     if kind == _OLD:
         return _old(data, ending, source)
-    check_kind(data[:HEAD], source)
+    if kind and not (kind == "a ZIP archive" and ending in _PACKED):
+        raise ReadError(f"{source} is {kind}, which is not read yet.")
     if _is_page(data):
         return ".html"
-    if ending in _AS_TEXT and b"\0" not in data[:HEAD] and decode(data[:HEAD]):
+    if not kind and ending in _AS_TEXT and b"\0" not in data[:HEAD] and decode(data[:HEAD]):
         return _AS_TEXT[ending]
     return ending
 

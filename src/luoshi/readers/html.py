@@ -13,7 +13,7 @@ from functools import partial
 
 from selectolax.lexbor import LexborHTMLParser
 
-from luoshi.catalogue import settings
+from luoshi.catalogue import settings, words
 from luoshi.errors import ReadError
 from luoshi.model import Origin, Stated
 from luoshi.readers.dates import find_date
@@ -24,6 +24,7 @@ from luoshi.readers.parsed import Parsed
 from luoshi.readers.passages import Passage, blocks_of_passages, joined
 from luoshi.readers.refusals import check_decoded
 
+_HAN = re.compile(r"[\u4e00-\u9fff]")
 _SITE = re.compile(r"\s*[_|｜]\s*|\s+[-–—]\s+|[-–—](?=[^-–—]*(?:网|网站|政府|门户|客户端|频道)$)")
 
 
@@ -45,7 +46,7 @@ def read_html(data: bytes, source: str) -> Parsed:
         media_type="text/html",
         blocks=partial(blocks_of_passages, kept, spans),
         title=_markup(title),
-        issuer=_markup(_first(meta, "issuer")),
+        issuer=_markup(_issuer(meta)),
         date=_markup(date),
     )
 
@@ -73,11 +74,21 @@ def _first(meta: dict[str, str], key: str) -> str:
     return next(iter(_all(meta, key)), "")
 
 
+def _issuer(meta: dict[str, str]) -> str:
+    """The first meta tag that names somebody, without a label before the name (来源：东岭日报)."""
+    labels = "|".join(
+        map(re.escape, words("document_words", "source_labels") + words("document_words", "issuer_labels"))
+    )
+    names = (re.sub(rf"^(?:{labels})[:：]\s*", "", value) for value in _all(meta, "issuer"))
+    nobody = words("html", "nobody")
+    return next((name for name in names if _HAN.search(name) and name not in nobody), "")
+
+
 def _title_of(page: LexborHTMLParser, found: Sequence[Passage]) -> str:
     """The only <h1>, else the <title> without the name of the site behind it."""
     headings = [passage.words for passage in found if passage.level == 1 and not passage.linked]
     if len(headings) == 1:
         return headings[0]
     node = page.css_first("title")
-    words = " ".join(node.text().split()) if node else ""
-    return _SITE.split(words, maxsplit=1)[0] or words
+    whole = " ".join(node.text().split()) if node else ""
+    return _SITE.split(whole, maxsplit=1)[0] or whole

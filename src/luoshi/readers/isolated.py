@@ -11,14 +11,13 @@ import threading
 from typing import IO
 
 from luoshi.readers import liveness
-from luoshi.readers.isolation import MEMORY, Kind, settle, take, write
+from luoshi.readers.isolation import MEMORY, Kind, take, write
 
 
 def main() -> None:
     """Works until standard input ends."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the other process's to answer
     _limit_memory()
-    settle()
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # what a library prints must not get between the answers
     requests: queue.SimpleQueue[bytes] = queue.SimpleQueue()

@@ -36,10 +36,7 @@ def isolated(source: str, work: Callable[Arguments, Result], *args: Arguments.ar
     """``work(*args, **more)``, done in the other process. ``work`` must be importable, arguments and result picklable.
 
     Raises what ``work`` raises, and ReadError (``source`` names the file in it) when the process dies or goes silent.
-    Within the other process the work is simply done.
     """
-    if _THE_OTHER.is_here:
-        return work(*args, **more)
     answer: Result = _THE_OTHER.call(source, pickle.dumps((work, args, more), pickle.HIGHEST_PROTOCOL))
     return answer
 
@@ -48,7 +45,6 @@ class _Other:
     """The other process, started when it is first needed and again after it died."""
 
     def __init__(self) -> None:
-        self.is_here = False
         self._lock = threading.Lock()
         self._process: subprocess.Popen[bytes] | None = None
         self._messages: queue.SimpleQueue[Message | None] = queue.SimpleQueue()
@@ -135,11 +131,6 @@ def take(stream: IO[bytes]) -> bytes | None:
     (length,) = HEADER.unpack(head)
     content = stream.read(length)
     return content if len(content) == length else None
-
-
-def settle() -> None:
-    """Tells that this is the other process."""
-    _THE_OTHER.is_here = True
 
 
 _THE_OTHER = _Other()

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from luoshi.model import Block, BlockKind, Span
-from luoshi.readers.blocks import classify
+from luoshi.readers.blocks import classify, may_be_heading, numbered
 
 _WHITE = re.compile(r"[ \t\r\n\f\v\xa0\u200b\ufeff]+")
 _LONGEST_CELL = 300  # characters; a table with longer cells lays out a page
@@ -33,6 +33,19 @@ def tidied(raw: str) -> str:
 def holds_data(rows: int, cells: Sequence[str], nested: bool) -> bool:
     """Whether a table holds data rather than laying out a page: rows and columns of short cells, no table inside."""
     return rows > 1 and len(cells) >= 2 * rows - 2 and not nested and all(len(cell) <= _LONGEST_CELL for cell in cells)
+
+
+def worded(raw: str, level: int = 0, number: str = "", bullet: bool = False) -> Iterator[Passage]:
+    """A paragraph of a word processor as passages: more than one where its lines are broken by hand, as on web pages.
+
+    ``level`` is that of the heading which its style makes it (0 for none), ``number`` its automatic number. A style
+    does not make headings of whole sentences; a number in the words goes before the style's level.
+    """
+    if level and may_be_heading(words := number + tidied(raw.replace("\n", ""))):
+        yield Passage(words, BlockKind.HEADING, level if level == 1 else numbered(words) or level)
+        return
+    for at, words in enumerate(words for line in raw.split("\n") if (words := tidied(line))):
+        yield Passage(words if at else number + words, BlockKind.LIST_ITEM if bullet else BlockKind.PARAGRAPH)
 
 
 def joined(passages: Sequence[Passage]) -> tuple[str, list[Span]]:

@@ -6,7 +6,7 @@ A property counts only where the document's own words bear it out.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
 from typing import NamedTuple
 
 from luoshi.model import Origin, Stated
@@ -49,6 +49,11 @@ def borne_out(properties: Properties, passages: Sequence[Passage]) -> Borne:
         _stated(properties.author.strip(), len(author) >= _SHORTEST and author in text),
         _stated(f"{saved:%Y-%m}" if saved else "", dated),
     )
+
+
+def day(moment: datetime | None) -> date | None:
+    """The day of a moment that may not be known."""
+    return moment.date() if moment is not None else None
 
 
 def _stated(value: str, counts: bool) -> Stated | None:

@@ -11,17 +11,20 @@ from types import MappingProxyType
 from luoshi.errors import ReadError
 from luoshi.model import Document, Origin, Stated
 from luoshi.readers.blocks import blocks_of
+from luoshi.readers.csv_table import read_csv
 from luoshi.readers.dates import valid_date
 from luoshi.readers.docx import read_docx
 from luoshi.readers.formats import format_of
 from luoshi.readers.html import read_html
-from luoshi.readers.isolation import isolated
 from luoshi.readers.markdown import read_markdown
 from luoshi.readers.metadata import read_metadata
+from luoshi.readers.odt import read_odt
 from luoshi.readers.own_place import place_in
 from luoshi.readers.parsed import Parsed, Reader
 from luoshi.readers.pdf import read_pdf
-from luoshi.readers.refusals import HEAD, MAX_BYTES, check_size
+from luoshi.readers.refusals import HEAD, MAX_BYTES, check_size, kind_of
+from luoshi.readers.rtf import read_rtf
+from luoshi.readers.sheets import read_workbook
 from luoshi.readers.text import read_text
 
 READERS: MappingProxyType[str, Reader] = MappingProxyType(
@@ -34,12 +37,29 @@ READERS: MappingProxyType[str, Reader] = MappingProxyType(
         ".shtml": read_html,
         ".pdf": read_pdf,
         ".docx": read_docx,
+        ".odt": read_odt,
+        ".rtf": read_rtf,
+        ".xlsx": read_workbook,
+        ".xls": read_workbook,
+        ".et": read_workbook,
+        ".ods": read_workbook,
+        ".csv": read_csv,
+        ".tsv": read_csv,
     }
 )
 """What reads a file, by its ending in small letters."""
 
-_AT_HOME = frozenset((read_text, read_markdown, read_html))
-"""Readers that no file can bring down, and that are done sooner than a file is sent to another process."""
+_BY_KIND: MappingProxyType[str, Reader] = MappingProxyType(
+    {
+        "a PDF": read_pdf,
+        "a Word document": read_docx,
+        "an OpenDocument text": read_odt,
+        "an RTF document": read_rtf,
+        "an Excel workbook": read_workbook,
+        "an OpenDocument spreadsheet": read_workbook,
+    }
+)
+"""What reads a file that says by its first bytes what it is (``kind_of``), whatever its ending."""
 
 STANDARD_INPUT = "-"
 
@@ -76,11 +96,7 @@ def read_bytes(
     _check_date(date)
     shown = "standard input" if source == STANDARD_INPUT else source
     check_size(len(data), shown)
-    ending = format_of(data, ending, shown)
-    if ending not in READERS:
-        raise ReadError(unsupported(shown, ending))
-    reader = READERS[ending]
-    parsed = reader(data, shown) if reader in _AT_HOME else isolated(shown, reader, data, shown)
+    parsed = _reader(data, ending, shown)(data, shown)
     digest = hashlib.sha256(data).hexdigest()
     return _document(parsed, name, source, digest=digest, date=date, place=place)
 
@@ -110,6 +126,16 @@ def _check_date(date: str | None) -> None:
         raise ValueError(f"{date!r} is not a date: it must be YYYY, YYYY-MM or YYYY-MM-DD.")
 
 
+def _reader(data: bytes, ending: str, source: str) -> Reader:
+    """What reads a file with these bytes (or this beginning) and that ending. Raises ReadError if nothing does."""
+    if (kind := kind_of(data[:HEAD])) in _BY_KIND:
+        return _BY_KIND[kind]
+    found = format_of(data, kind, ending, source)
+    if found not in READERS:
+        raise ReadError(unsupported(source, ending))
+    return READERS[found]
+
+
 def unsupported(source: str, ending: str) -> str:
     """The sentence that says that files with this ending are not read."""
     known = ", ".join(READERS)
@@ -122,9 +148,7 @@ def check_path(path: Path) -> None:
     size = check_readable(path)
     if not supported(path):
         with path.open("rb") as file:
-            ending = format_of(file.read(HEAD), path.suffix, str(path))
-        if ending not in READERS:
-            raise ReadError(unsupported(str(path), path.suffix))
+            _reader(file.read(HEAD), path.suffix, str(path))
     if path.is_file():  # a pipe tells no size before it is read
         check_size(size, str(path))
 

@@ -20,7 +20,7 @@ MAX_RATIO = 200  # unpacked to packed; XML of office documents has 5 to 30
 ANY_RATIO = 10 * 2**20  # bytes up to which a member may have any ratio
 
 _DRIVE = re.compile(r"[A-Za-z]:")
-_ENCRYPTED = 0x1  # general purpose bit flag 0 (APPNOTE 4.4.4)
+ENCRYPTED = 0x1  # general purpose bit flag 0 (APPNOTE 4.4.4)
 _MARKUP = (".xml", ".rels")
 _ENTITY = ("<!ENTITY".encode("ascii"), "<!ENTITY".encode("utf-16-le"), "<!ENTITY".encode("utf-16-be"))
 
@@ -40,15 +40,15 @@ def open_zip(data: bytes, source: str) -> zipfile.ZipFile:
     members = archive.infolist()
     if len(members) > MAX_MEMBERS:
         raise ReadError(f"{source} holds {len(members):,} files, where at most {MAX_MEMBERS:,} are read.")
-    if any(member.flag_bits & _ENCRYPTED for member in members):
+    if any(member.flag_bits & ENCRYPTED for member in members):
         raise ReadError(f"{source} is protected by a password.")
-    if climbing := next((member.filename for member in members if _climbs(member.filename)), ""):
+    if climbing := next((member.filename for member in members if climbs(member.filename)), ""):
         raise ReadError(f"{source} is not read: the name of a file inside, {climbing!r}, leads out of it.")
     if (size := sum(member.file_size for member in members)) > MAX_UNPACKED:
         raise ReadError(
             f"{source} is too large: unpacked it has {size / 2**20:.0f} MiB, where at most {MAX_UNPACKED // 2**20} MiB are read."
         )
-    if bomb := next((member.filename for member in members if _swells(member)), ""):
+    if bomb := next((member.filename for member in members if swells(member)), ""):
         raise ReadError(f"{source} is not read: {bomb!r} inside would swell to more than {MAX_RATIO} times its size.")
     return archive
 
@@ -70,10 +70,12 @@ def refuse_entities(archive: zipfile.ZipFile, source: str) -> None:
             raise ReadError(f"{source} is not read: its part {name} declares XML entities, as no real document does.")
 
 
-def _climbs(name: str) -> bool:
+def climbs(name: str) -> bool:
+    """Whether a member's name leads out of the archive."""
     path = PurePosixPath(name.replace("\\", "/"))
     return path.is_absolute() or ".." in path.parts or _DRIVE.match(name) is not None
 
 
-def _swells(one: zipfile.ZipInfo) -> bool:
+def swells(one: zipfile.ZipInfo) -> bool:
+    """Whether a member would swell to more than MAX_RATIO times its size, as a bomb does."""
     return one.file_size > ANY_RATIO and one.file_size > MAX_RATIO * one.compress_size
