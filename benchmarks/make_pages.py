@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Typesets texts of our own as pages whose text and order are known, for page_quality.py.
 
-    make_pages.py FOLDER [--seed 1] [--count 4] [--kinds newspaper letter report]
+    make_pages.py FOLDER [--seed 1] [--count 4] [--kinds newspaper letter report card]
 
 The same seed gives the same texts and pages. Wants Chromium and the Noto CJK fonts (`make browser`), and playwright.
 """

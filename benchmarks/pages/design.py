@@ -62,14 +62,20 @@ class Flow:
 class Design:
     """``pieces`` in true order; ``fixed`` is the HTML at fixed places of each page.
 
-    Pages but the first that no flow reaches are left out.
+    Pages but the first that no flow reaches are left out. A ``picture`` is made as one, not as PDF.
     """
 
     width: float
     height: float
+    picture: bool = False
     pieces: list[Piece] = field(default_factory=list)
     fixed: list[list[str]] = field(default_factory=list)
     flows: list[Flow] = field(default_factory=list)
+
+    @property
+    def unit(self) -> float:
+        """CSS pixels in the unit of the truth: a point, of a picture one of its pixels."""
+        return 1.0 if self.picture else POINT
 
     def add(self, kind: Kind, article: int, text: str, **where: int) -> int:
         """A further piece in the true order; gives its number."""

@@ -32,8 +32,8 @@
         const rect = rects[rects.length - 1];
         if (!rect) continue;
         const last = lines[lines.length - 1];
-        const middle = (rect.top + rect.bottom) / 2;
-        if (last && middle > last.top && middle < last.bottom) {
+        const shared = last ? Math.min(last.bottom, rect.bottom) - Math.max(last.top, rect.top) : 0;
+        if (last && shared > 0.5 * Math.min(last.bottom - last.top, rect.height)) {
           last.words += node.data[at];
           last.left = Math.min(last.left, rect.left);
           last.right = Math.max(last.right, rect.right);

@@ -23,7 +23,7 @@ class Kind(StrEnum):
 
 
 class PrintedLine(NamedTuple):
-    """A line as printed: its page (from 1) and its left, top, right and bottom in points."""
+    """A line as printed: its page (from 1) and its left, top, right and bottom in points, of a picture in pixels."""
 
     words: str
     page: int
@@ -63,7 +63,7 @@ class Unit(NamedTuple):
 
 @dataclass(slots=True)
 class Truth:
-    """``pieces`` in true order. ``date`` and ``place`` are those of the text; ``sizes`` of the pages in points."""
+    """``pieces`` in true order. ``date`` and ``place`` are those of the text; ``sizes`` of the pages are in points or pixels."""
 
     name: str
     kind: str

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, sync_playwright
 
-from pages.design import POINT, Design
+from pages.design import Design
 from pages.truth import Piece, PrintedLine
 
 _FLOW = Path(__file__).with_name("flow.js")
@@ -35,7 +35,7 @@ def chromium() -> Iterator[Browser]:
 
 
 def typeset(design: Design, browser: Browser, path: Path) -> tuple[tuple[Piece, ...], int]:
-    """Writes a design as PDF. Gives the pieces that had room, with their lines, and the number of pages."""
+    """Writes a design as PDF, or as PNG if it is a picture. Gives the pieces that had room, with their lines, and the number of pages."""
     page = browser.new_page(viewport={"width": round(design.width), "height": round(design.height)})
     page.emulate_media(media="print")
     page.set_content(
@@ -43,7 +43,10 @@ def typeset(design: Design, browser: Browser, path: Path) -> tuple[tuple[Piece, 
     )
     page.evaluate("document.fonts.ready")
     set_ = page.evaluate(_FLOW.read_text(encoding="utf-8"), design.as_json())
-    page.pdf(path=path, width=f"{design.width}px", height=f"{design.height}px", print_background=True)
+    if design.picture:
+        page.screenshot(path=path)
+    else:
+        page.pdf(path=path, width=f"{design.width}px", height=f"{design.height}px", print_background=True)
     page.close()
     return _set_pieces(design, set_["texts"], set_["printed"]), set_["pages"]
 
@@ -53,7 +56,7 @@ def _set_pieces(
 ) -> tuple[Piece, ...]:
     lines: dict[int, list[PrintedLine]] = {}
     for number, words, page, (left, top, right, bottom) in printed:
-        box = tuple(round(x / POINT, 1) for x in (left, top, right, bottom))
+        box = tuple(round(x / design.unit, 1) for x in (left, top, right, bottom))
         lines.setdefault(number, []).append(PrintedLine(words.strip(), page, box))  # type: ignore[arg-type]
     pieces = []
     for number, piece in enumerate(design.pieces):
