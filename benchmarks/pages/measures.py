@@ -23,6 +23,7 @@ _FURNITURE = 80.0  # of 100: a word as like as that to one of a running head is 
 _SHORTEST = 4  # characters of a line that tells where its paragraph stands, unless it has no longer one
 _TAKEN = "\0"
 
+_SIGNS = re.compile(r"[\W_]+")
 _SPACE = re.compile(r"[\s\u200b\ufeff\0]+")
 
 
@@ -31,15 +32,20 @@ def normal(text: str) -> str:
     return _SPACE.sub("", unicodedata.normalize("NFKC", text))
 
 
+def _bare(text: str) -> str:
+    """A text without its signs: nobody reads the dashes around a page number the same way."""
+    return _SIGNS.sub("", normal(text))
+
+
 def without_furniture(text: str, truth: Truth) -> str:
     """A text without the lines that say nothing but what mastheads, running heads and page numbers say.
 
     Where a line of the text itself says the same (a title that is the running head too), the first such line stays.
     """
-    words = {normal(word) for line in truth.furniture for word in (line, *line.split())}
-    joined = normal("".join(truth.furniture))
+    words = {_bare(word) for line in truth.furniture for word in (line, *line.split())} | {""}
+    joined = _bare("".join(truth.furniture))
     own = Counter(normal(line) for unit in truth.units for line in unit.lines)
-    own = Counter({line: number for line, number in own.items() if line in words})
+    own = Counter({line: number for line, number in own.items() if _bare(line) in words})
 
     def known(word: str) -> bool:
         return word in words or (
@@ -50,7 +56,7 @@ def without_furniture(text: str, truth: Truth) -> str:
     for line in text.splitlines():
         if match := process.extractOne(normal(line), list(+own), scorer=fuzz.ratio, score_cutoff=_FURNITURE):
             own[match[0]] -= 1
-        elif line.strip() and all(known(normal(word)) for word in line.split()):
+        elif line.strip() and all(known(_bare(word)) for word in line.split()):
             continue
         kept.append(line)
     return "\n".join(kept)
@@ -111,8 +117,8 @@ def _extra(operations: Sequence[tuple[str, int, int]], at: int) -> int:
 class Order(NamedTuple):
     """Shares of pairs of paragraphs of a page in their true order.
 
-    In ``free`` two articles may stand in either order, as long as they do not mix: which of them comes first is a matter of
-    taste.
+    In ``free`` all pairs of two articles may be turned, whichever is better: which article comes first is a matter of taste, but
+    they must not mix.
     """
 
     strict: float
@@ -161,7 +167,7 @@ def order(units: Sequence[Unit], located: Sequence[Sequence[int]]) -> Order:
     """
     strict = 0.0
     count = 0
-    within = 0.0
+    within = 0.0  # of the pairs of one article
     between: defaultdict[tuple[int, int], list[float]] = defaultdict(lambda: [0.0, 0.0])
     for a, b in combinations(range(len(units)), 2):
         one, other = units[a], units[b]
@@ -174,11 +180,9 @@ def order(units: Sequence[Unit], located: Sequence[Sequence[int]]) -> Order:
         if same:
             within += right
         else:
-            turned = _before(located[b], located[a])
-            first = one.article < other.article
             sums = between[min(one.article, other.article), max(one.article, other.article)]
-            sums[0] += right if first else turned
-            sums[1] += turned if first else right
+            sums[0] += right
+            sums[1] += _before(located[b], located[a])
     free = within + sum(max(sums) for sums in between.values())
     return Order(strict / count, free / count) if count else Order(1.0, 1.0)
 
