@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """How well pages are read, by Luoshi and by other programs, on the pages of make_pages.py.
 
-    page_quality.py FOLDER [--programs Luoshi pdfplumber] [--kinds newspaper] [--json]
+    page_quality.py FOLDER [--programs Luoshi pdfplumber] [--kinds newspaper] [--forms "text layer"] [--json]
 
 For each kind of page and program, the mean over the pages of: wrong characters of the whole text in its true order; wrong
 characters line by line, wherever the lines stand; pairs of paragraphs of a page in their true order, with the articles in
@@ -113,10 +113,17 @@ def main() -> int:
     names = [program.name for program in PROGRAMS]
     parser.add_argument("--programs", nargs="+", choices=names, default=names)
     parser.add_argument("--kinds", nargs="+", metavar="KIND", help="only pages of these kinds")
+    parser.add_argument(
+        "--forms", nargs="+", metavar="FORM", help="only these: text layer, clean scan, rough scan, picture"
+    )
     parser.add_argument("--json", action="store_true", help="print JSON, file by file, instead of a table")
     options = parser.parse_args()
     try:
-        pages = [page for page in listed(options.folder) if not options.kinds or page.kind in options.kinds]
+        pages = [
+            page
+            for page in listed(options.folder)
+            if (not options.kinds or page.kind in options.kinds) and (not options.forms or page.form in options.forms)
+        ]
     except OSError:
         print(f"{options.folder} holds no pages; make some with make_pages.py.", file=sys.stderr)
         return 2

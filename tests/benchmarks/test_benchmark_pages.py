@@ -6,16 +6,20 @@ import json
 import random
 import sys
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import page_quality
+import pypdfium2
 import pytest
 from pages import making
 from pages.grid import LEAST_PIECE, cut_out, plan
 from pages.measures import character_error, f1, locate, measure, normal, without_furniture
 from pages.prose import THEMES, Story, Writer
+from pages.scans import CLEAN, DPI, ROUGH, scan
 from pages.truth import Kind, Piece, PrintedLine, Truth
 from pages.typesetting import NoBrowser, chromium
+from PIL import Image, ImageStat
 from playwright.sync_api import Browser
 
 # ------------------------------------------------------------------------------------------------- texts
@@ -186,16 +190,76 @@ def running() -> Iterator[Browser]:
         pytest.skip(str(missing))
 
 
+@pytest.fixture(scope="module")
+def folder(running: Browser, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A small document of each kind."""
+    path = tmp_path_factory.mktemp("pages")
+    making.make(path, running, seed=1, count=1, small=True)
+    return path
+
+
 @pytest.mark.browser
 @pytest.mark.parametrize("kind", making.KINDS)
-def test_a_small_page_of_each_kind_holds_its_text(
-    kind: str, running: Browser, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    making.make(tmp_path, running, seed=1, count=1, kinds=[kind], small=True)
-    truth = Truth.read(tmp_path / f"{kind}-01.json")
-    assert len(truth.text) > 300
+def test_every_piece_of_a_page_is_printed_line_by_line_on_it(kind: str, folder: Path) -> None:
+    truth = Truth.read(folder / f"{kind}-01.json")
+    assert len(normal(truth.text)) > (20 if kind == "card" else 300)
     assert all(normal("".join(line.words for line in piece.lines)) == normal(piece.text) for piece in truth.pieces)
-    monkeypatch.setattr(sys, "argv", ["page_quality.py", str(tmp_path), "--programs", "pypdfium2", "--json"])
+    for line in (line for piece in truth.pieces for line in piece.lines):
+        width, height = truth.sizes[line.page - 1]
+        left, top, right, bottom = line.box
+        assert 0 <= left < right <= width
+        assert 0 <= top < bottom <= height
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("kind", ["newspaper", "letter", "report"])
+def test_the_text_layer_of_a_page_is_its_text(
+    kind: str, folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    options = ["--programs", "pypdfium2", "--kinds", kind, "--json"]
+    monkeypatch.setattr(sys, "argv", ["page_quality.py", str(folder), *options])
     assert page_quality.main() == 0
-    (result,) = json.loads(capsys.readouterr().out)
-    assert result["line_error"] < 0.01
+    results = {result["form"]: result for result in json.loads(capsys.readouterr().out)}
+    assert results["text layer"]["line_error"] < 0.01
+    scans = {form: result["line_error"] for form, result in results.items() if form != "text layer"}
+    assert set(scans.values()) <= {1.0}, "a scan holds no text"
+
+
+@pytest.mark.browser
+def test_a_table_names_each_kind_and_program(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    options = ["--programs", "pypdfium2", "pdfplumber", "--kinds", "letter"]
+    monkeypatch.setattr(sys, "argv", ["page_quality.py", str(folder), *options])
+    page_quality.main()
+    shown = capsys.readouterr().out
+    assert all(words in shown for words in ("letter, text layer", "letter, clean scan", "pypdfium2"))
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("form", ["text layer", "clean scan", "rough scan"])
+def test_scans_show_the_page_they_were_made_of(form: str, folder: Path) -> None:
+    named = {(page.kind, page.form): page.file for page in making.listed(folder)}
+    file = folder / named["newspaper", form]
+    if file.suffix == ".pdf":
+        with closing(pypdfium2.PdfDocument(file)) as document:
+            picture = document[0].render(scale=DPI / 72).to_pil()
+    else:
+        picture = Image.open(file)
+    width, height = Truth.read(folder / "newspaper-01.json").sizes[0]
+    assert picture.width == pytest.approx(width * DPI / 72, abs=3)
+    assert picture.height == pytest.approx(height * DPI / 72, abs=3)
+    darkness = 255 - ImageStat.Stat(picture.convert("L")).mean[0]
+    assert 5 < darkness < (90 if form == "rough scan" else 60), "print on paper"
+
+
+def test_a_scan_is_the_same_for_the_same_seed_and_turned_only_where_it_is_rough(tmp_path: Path) -> None:
+    black = tmp_path / "black.pdf"
+    Image.new("RGB", (300, 300), "black").save(black, resolution=72)
+    made = {}
+    for name, scanner, seed in (("a", CLEAN, "1"), ("b", CLEAN, "1"), ("c", CLEAN, "2"), ("d", ROUGH, "1")):
+        scan(black, tmp_path / f"{name}.png", scanner, seed)
+        made[name] = Image.open(tmp_path / f"{name}.png").convert("L")
+    assert made["a"].tobytes() == made["b"].tobytes() != made["c"].tobytes()
+    corner = {name: picture.crop((0, 0, 3, 3)) for name, picture in made.items()}
+    assert ImageStat.Stat(corner["a"]).mean[0] < 40 < ImageStat.Stat(corner["d"]).mean[0]
