@@ -7,7 +7,7 @@ damage only beside such a one, in the place that it had beside the first copy.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -26,7 +26,7 @@ _STUCK_TIMES: Final = 4  # rounds from which short lines alone are a stuck reade
 _LONGEST_HEADING: Final = 40
 _HALF: Final = 0.5  # share of a heading that a copy may not fall below
 
-_MARKS: Final = str.maketrans("，：；！？（）．“”‘’", ",:;!?().\"\"''", " \t\u3000\xa0")
+_MARKS: Final = tuple(zip("，：；！？（）．“”‘’ \t\u3000\xa0", [*",:;!?().\"\"''", *[""] * 4], strict=True))
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,15 +53,32 @@ def find_copies(texts: Sequence[Paragraph], also: Mapping[int, Sequence[str]] | 
     return search.copies
 
 
-def _key(text: str) -> str:
+def _keys(lines: Iterable[str]) -> list[str]:
     """What makes two lines the same: their words without the counter, whichever width their marks have."""
-    return text[cues.after_counter(text) :].translate(_MARKS)
+    words = [line[cues.after_counter(line) :] for line in lines]
+    text = "\n".join(words)  # all at once, and replaced mark by mark: both many times faster than translate
+    for mark, plain in _MARKS:
+        text = text.replace(mark, plain)
+    return text.split("\n") if words else []
+
+
+def _looked_up(key: str) -> list[str]:
+    """The grams of a paragraph by which its original is looked for.
+
+    Eight offsets in a row meet every alignment with the index; in a long paragraph such rows are spread over it.
+    """
+    size = len(key) - _GRAM + 1
+    step = size // _LOOK_UPS
+    if step <= 1:
+        return [key[at : at + _GRAM] for at in range(size)]
+    rows = range(0, size - _INDEX_STRIDE, step * _INDEX_STRIDE)
+    return [key[at : at + _GRAM] for row in rows for at in range(row, row + _INDEX_STRIDE)]
 
 
 class _Search:
     def __init__(self, texts: Sequence[Paragraph], also: Mapping[int, Sequence[str]]) -> None:
         self.texts = texts
-        self.keys = [_key(paragraph.text) for paragraph in texts]
+        self.keys = _keys(paragraph.text for paragraph in texts)
         self.also = also
         self.copies: dict[int, Copy] = {}
         self.first: dict[str, int] = {}
@@ -84,24 +101,20 @@ class _Search:
             self.copies[at] = near
             self.first[key] = near.original  # a further copy with the same misreadings
             return
-        for known in (key, *(_key(other) for other in self.also.get(at, ()))):
+        index = self._grams.setdefault
+        for known in (key, *_keys(self.also.get(at, ()))):
             self.first.setdefault(known, at)
             for start in range(0, len(known) - _GRAM + 1, _INDEX_STRIDE):
-                self._grams.setdefault(known[start : start + _GRAM], at)
+                index(known[start : start + _GRAM], at)
 
     def _near(self, key: str) -> Copy | None:
         """The paragraph that this one is a misread copy of."""
-        size = len(key) - _GRAM + 1
-        step = max(size // _LOOK_UPS, 1)
-        # eight offsets in a row meet every alignment with the index; spread them over the paragraph
-        places = range(size) if step == 1 else (at + n for at in range(0, size - 8, step * 8) for n in range(8))
-        votes: Counter[int] = Counter()
-        for place in places:
-            at = self._grams.get(key[place : place + _GRAM])
-            if at is not None:
-                votes[at] += 1
+        grams = _looked_up(key)
+        if self._grams.keys().isdisjoint(grams):
+            return None
+        votes = Counter(at for at in map(self._grams.get, grams) if at is not None)
         for at, _ in votes.most_common(_CANDIDATES):
-            for known in (self.keys[at], *(_key(other) for other in self.also.get(at, ()))):
+            for known in (self.keys[at], *_keys(self.also.get(at, ()))):
                 differing = differences(known, key)
                 if differing is not None:
                     return Copy(at, differing)
