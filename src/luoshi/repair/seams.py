@@ -2,26 +2,19 @@
 
 The score is a logarithm of odds (natural): how likely the first characters of the tail are after the last characters
 of the head, against how likely they are at the head of a paragraph. The likelihoods come from counts of one to three
-characters in official prose (catalogue/seams.tsv) with the counts of the document itself added, smoothed by
-interpolation (Witten and Bell 1991); to these is added what pairs of marks, the first clause of the tail, its indent
-and the distance say.
+characters in official prose with the counts of the document itself added, smoothed by interpolation (Witten and Bell
+1991); to these is added what pairs of marks, the first clause of the tail, its indent and the distance say.
 """
 
 from __future__ import annotations
 
 import math
 import re
-from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
-from functools import cache
-from importlib import resources
-from operator import add
 from typing import Final
 
-from luoshi.repair import cues
-
-START: Final = "^"  # stands before the first character of a paragraph in the counts
+from luoshi.repair import cues, grams
+from luoshi.repair.grams import START, normal
 
 _PRIOR: Final = 2.0  # the least that the shorter history weighs
 _BESIDE: Final = 8  # characters beside the seam among which two that are counted are looked for
@@ -42,11 +35,6 @@ _INDENT: Final = 3.0  # where paragraphs are indented, one without an indent goe
 _DISTANCE: Final = -1.0  # for each doubling of the paragraphs in between
 _DOCUMENT_SAMPLE: Final = 60_000  # characters of the document that are counted
 
-_CLASSES: Final = str.maketrans(
-    ",:;!?()０１２３４５６７８９123456789", "，：；！？（）" + "0" * 19, "“”‘’\"'「」『』^"
-)  # one width of mark, one digit for all, no quotation marks: machines lose them, and the words are the same without
-
-
 # a head, the tail that goes on where it stops, and a paragraph that does not; a test goes through them
 EXAMPLES: Final = (
     ("全年新开工保障性住", "房4200套，基本建成3600套。", "持续改善人居环境。新建口袋公园12个。"),
@@ -55,59 +43,6 @@ EXAMPLES: Final = (
     ("让群众的操心事", "、烦心事、揪心事有人管。", "今年将办好十件民生实事。"),
     ("把责任落实到", "每一个岗位、每一名干部。", "“干部来得勤，事情办得快。”居民李梅说。"),
 )
-
-
-def normal(text: str) -> str:
-    """The text as it is counted: full-width marks, 0 for every digit, no quotation marks."""
-    return text.translate(_CLASSES)
-
-
-def count(paragraphs: Iterable[str]) -> Counter[str]:
-    """Counts of one, two and three characters of paragraphs, and of how they begin."""
-    counts: Counter[str] = Counter()
-    for paragraph in paragraphs:
-        text = START + normal(paragraph)
-        counts.update(text)
-        counts.update(map(add, text, text[1:]))  # map and add stay in C: counting is half of the time of a repair
-        counts.update(map(add, map(add, text, text[1:]), text[2:]))
-    return counts
-
-
-@dataclass(frozen=True, slots=True)
-class Counts:
-    """Counts of one to three characters: ``grams``; for each history the sum of what was ``seen`` and its ``weight``.
-
-    The weight is what the shorter history weighs beside the history's own counts: the number of different followers
-    (Witten and Bell 1991, method C) and of followers too rare to be in the table.
-    """
-
-    grams: dict[str, int]
-    seen: dict[str, int]
-    weight: dict[str, int]
-
-    @classmethod
-    def of(cls, grams: dict[str, int]) -> Counts:
-        """The counts with their sums by history."""
-        seen: Counter[str] = Counter()
-        kinds: Counter[str] = Counter()
-        for gram, number in grams.items():
-            seen[gram[:-1]] += number
-            kinds[gram[:-1]] += 1
-        rare = {history: max(grams.get(history, 0) - number, 0) for history, number in seen.items() if history}
-        return cls(grams, dict(seen), {history: kinds[history] + rare.get(history, 0) for history in seen})
-
-
-@cache
-def prose() -> Counts:
-    """The counts of official prose."""
-    table = resources.files("luoshi.catalogue").joinpath("seams.tsv").read_text(encoding="utf-8")
-    grams = {}
-    for line in table.splitlines():
-        if not line.startswith("#"):
-            history, followers = line.split("\t")
-            for follower in followers.split(" "):
-                grams[history + follower[0]] = int(follower[1:])
-    return Counts.of(grams)
 
 
 class Seams:
@@ -121,22 +56,20 @@ class Seams:
             left -= len(text)
             if left <= 0:
                 break
-        self._prose = prose()
-        self._own = count(sample)
+        self._prose = grams.prose()
+        self._own = grams.Sample(sample)
 
     def _chance(self, history: str, character: str, without: int = 0) -> float:
         """How likely a character is after a history of up to two characters.
 
         ``without`` is 1 at the beginning of a paragraph of the document itself, which is no evidence for its own start.
         """
+        counts, seen, weight = self._prose.after(history)
         if not history:
-            prose = self._prose
-            return (prose.grams.get(character, 0) + self._own.get(character, 0) + 0.5) / (prose.seen[""] + _ALPHABET)
-        weight = self._prose.weight.get(history, 0) + _PRIOR
-        gram = history + character
-        counted = self._prose.grams.get(gram, 0) + max(self._own.get(gram, 0) - without, 0)
-        total = self._prose.seen.get(history, 0) + max(self._own.get(history, 0) - without, 0) + weight
-        return (counted + weight * self._chance(history[1:], character)) / total
+            return (counts.get(character, 0) + self._own[character] + 0.5) / (seen + _ALPHABET)
+        counted = counts.get(character, 0) + max(self._own[history + character] - without, 0)
+        total = seen + max(self._own[history] - without, 0) + (weight + _PRIOR)
+        return (counted + (weight + _PRIOR) * self._chance(history[1:], character)) / total
 
     def words(self, head: str, tail: str) -> float:
         """What the characters beside the seam say."""

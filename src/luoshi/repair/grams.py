@@ -1,0 +1,111 @@
+"""How often characters follow one another: in official prose (catalogue/seams.tsv) and in a document.
+
+Both are asked for few histories only, so that both count on demand.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from functools import cache
+from importlib import resources
+from operator import add
+from typing import Final, NamedTuple
+
+from luoshi.repair.alike import replaced
+
+START: Final = "^"  # stands before the first character of a paragraph in the counts
+
+_ON_DEMAND: Final = 400  # searches of a text that take as long as counting all that is in it
+
+# One width of mark, one digit for all, no quotation marks: machines lose them, and the words are the same without.
+_CLASSES: Final = (
+    *zip(",:;!?()０１２３４５６７８９123456789", "，：；！？（）" + "0" * 19, strict=True),
+    *((mark, "") for mark in "“”‘’\"'「」『』" + START),
+)
+_OF_CHARACTER: Final = str.maketrans(dict(_CLASSES))
+
+
+def normal(text: str) -> str:
+    """A few characters as they are counted: full-width marks, 0 for every digit, no quotation marks."""
+    return text.translate(_OF_CHARACTER)
+
+
+def count(paragraphs: Iterable[str]) -> Counter[str]:
+    """Counts of one, two and three characters of paragraphs, and of how they begin."""
+    counts: Counter[str] = Counter()
+    for paragraph in replaced(paragraphs, _CLASSES):
+        text = START + paragraph
+        counts.update(text)
+        counts.update(map(add, text, text[1:]))  # map and add stay in C
+        counts.update(map(add, map(add, text, text[1:]), text[2:]))
+    return counts
+
+
+class Sample:
+    """The counts of a few paragraphs."""
+
+    def __init__(self, paragraphs: Iterable[str]) -> None:
+        self._paragraphs = list(paragraphs)
+        self._text = "\n".join(START + paragraph for paragraph in replaced(self._paragraphs, _CLASSES))
+        self._known: dict[str, int] = {}
+        self._all: Counter[str] | None = None
+
+    def __getitem__(self, gram: str) -> int:
+        number = self._known.get(gram)
+        if number is None:
+            number = self._known[gram] = self._count(gram)
+        return number
+
+    def _count(self, gram: str) -> int:
+        if self._all is None and len(self._known) >= _ON_DEMAND:
+            self._all = count(self._paragraphs)
+        if self._all is not None:
+            return self._all[gram]
+        if len(gram) == 1 or gram[0] != gram[-1]:
+            return self._text.count(gram)
+        first, others = map(re.escape, (gram[0], gram[1:]))  # it may overlap itself
+        return len(re.findall(f"{first}(?={others})", self._text))
+
+
+class Followers(NamedTuple):
+    """What follows a history: how often each character, ``seen`` in all, and the ``weight`` of the shorter history.
+
+    The weight is the number of different followers (Witten and Bell 1991, method C) and of followers too rare to be
+    counted, against which the history's own counts stand.
+    """
+
+    counts: Mapping[str, int]
+    seen: int = 0
+    weight: int = 0
+
+
+class Table:
+    """Counts as seams.tsv holds them: a line for each history, with each follower and its count."""
+
+    def __init__(self, text: str) -> None:
+        self._rows = dict(line.split("\t") for line in text.splitlines() if not line.startswith("#"))
+        self._known: dict[str, Followers] = {}
+
+    def after(self, history: str) -> Followers:
+        """What follows a history."""
+        found = self._known.get(history)
+        if found is None:
+            found = self._known[history] = self._read(history)
+        return found
+
+    def _read(self, history: str) -> Followers:
+        row = self._rows.get(history)
+        if row is None:
+            return Followers({})
+        counts = {follower[0]: int(follower[1:]) for follower in row.split(" ")}
+        seen = sum(counts.values())
+        rare = max(self.after(history[:-1]).counts.get(history[-1], 0) - seen, 0) if history else 0
+        return Followers(counts, seen, len(counts) + rare)
+
+
+@cache
+def prose() -> Table:
+    """The counts of official prose."""
+    return Table(resources.files("luoshi.catalogue").joinpath("seams.tsv").read_text(encoding="utf-8"))
