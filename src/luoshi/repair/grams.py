@@ -48,8 +48,11 @@ class Sample:
 
     def __init__(self, paragraphs: Iterable[str]) -> None:
         self._paragraphs = list(paragraphs)
-        self._text = "\n".join(START + paragraph for paragraph in replaced(self._paragraphs, _CLASSES))
+        lines = [START + paragraph for paragraph in replaced(self._paragraphs, _CLASSES)]
+        self._text = "\n".join(lines)
+        self._beginnings = "\n".join(line[:3] for line in lines)
         self._known: dict[str, int] = {}
+        self._searches = _ON_DEMAND  # that are left
         self._all: Counter[str] | None = None
 
     def __getitem__(self, gram: str) -> int:
@@ -59,10 +62,15 @@ class Sample:
         return number
 
     def _count(self, gram: str) -> int:
-        if self._all is None and len(self._known) >= _ON_DEMAND:
-            self._all = count(self._paragraphs)
-        if self._all is not None:
+        if len(gram) == 3 and not (self[gram[:2]] and self[gram[1:]]):
+            return 0
+        if gram[0] == START:
+            return self._beginnings.count(gram)
+        if not self._searches:
+            if self._all is None:
+                self._all = count(self._paragraphs)
             return self._all[gram]
+        self._searches -= 1
         if len(gram) == 1 or gram[0] != gram[-1]:
             return self._text.count(gram)
         first, others = map(re.escape, (gram[0], gram[1:]))  # it may overlap itself
