@@ -90,10 +90,13 @@ class Followers(NamedTuple):
 
 
 class Table:
-    """Counts as seams.tsv holds them: a line for each history, with each follower and its count."""
+    """Counts as seams.tsv holds them: remarks, then a line for each history, with each follower and its count."""
 
     def __init__(self, text: str) -> None:
-        self._rows = dict(line.split("\t") for line in text.splitlines() if not line.startswith("#"))
+        while text.startswith("#"):
+            text = text.partition("\n")[2]
+        cells = text.rstrip("\n").replace("\n", "\t").split("\t")
+        self._rows = dict(zip(cells[::2], cells[1::2], strict=True))
         self._known: dict[str, Followers] = {}
 
     def after(self, history: str) -> Followers:

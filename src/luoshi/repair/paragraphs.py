@@ -5,19 +5,16 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 from itertools import pairwise
-from typing import Final
+from typing import Final, NamedTuple
 
 from luoshi.model import BlockKind, Document, Span
 from luoshi.repair import cues
 
-_LINE: Final = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
 _LINE_END: Final = re.compile(r"\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """A paragraph as it was meant: lines that only the page's width ended are joined, loops left out.
 
     ``span`` is all that it takes up in the document; ``segments`` are the stretches that ``text`` is made of, in
@@ -53,7 +50,7 @@ class Paragraph:
                 words.append(self.text[last:start])
                 kept += self.spans(last, start)
             last = end
-        return replace(self, text="".join(words), segments=tuple(kept))
+        return self._replace(text="".join(words), segments=tuple(kept))
 
 
 def hull(spans: Sequence[Span]) -> Span:
@@ -65,13 +62,14 @@ def paragraphs_of(document: Document) -> list[Paragraph]:
     """The document's paragraphs in the order in which they stand, without the white space around them."""
     text = document.text
     lines: list[Paragraph] = []
-    for match in _LINE.finditer(text):
-        line = match.group()
+    at = 0
+    for line in text.splitlines(keepends=True):
         words = line.strip()
         if words:
             lead = len(line) - len(line.lstrip())
-            span = Span(match.start() + lead, match.start() + lead + len(words))
+            span = Span(at + lead, at + lead + len(words))
             lines.append(Paragraph(words, span, (span,), lead > 0))
+        at += len(line)
     return _marked(document, _unwrapped(text, lines))
 
 
@@ -87,7 +85,7 @@ def _marked(document: Document, lines: list[Paragraph]) -> list[Paragraph]:
         at = bisect_right(starts, line.span.end - 1) - 1
         if at >= 0 and blocks[at][0].end > line.span.start:
             kind = blocks[at][1]
-            marked.append(replace(line, heading=kind is BlockKind.HEADING, cell=kind is BlockKind.TABLE_CELL))
+            marked.append(line._replace(heading=kind is BlockKind.HEADING, cell=kind is BlockKind.TABLE_CELL))
         else:
             marked.append(line)
     return marked
@@ -112,11 +110,12 @@ def _cells(words: str) -> int:
 
 def _unwrapped(text: str, lines: list[Paragraph]) -> list[Paragraph]:
     """Joins the lines of a text that was broken at a fixed width; any other text is given back as it is."""
-    if not lines:
+    opened = [at for at, line in enumerate(lines) if cues.is_open(line.text)]
+    if len(opened) < _FEWEST:
         return lines
     near = [len(_LINE_END.findall(text, line.span.end, after.span.start)) == 1 for line, after in pairwise(lines)]
     near.append(False)
-    stopped = [at for at, line in enumerate(lines) if near[at] and cues.is_open(line.text)]
+    stopped = [at for at in opened if near[at]]
     if len(stopped) < _FEWEST:
         return lines
     full = _full(lines, stopped)

@@ -72,6 +72,13 @@ def _looked_up(key: str) -> list[str]:
     return [key[at : at + _GRAM] for row in rows for at in range(row, row + _INDEX_STRIDE)]
 
 
+def _period(row: Sequence[int], at: int) -> int:
+    """The shortest period with which a row goes round from a place on; 0 where it does not."""
+    if row[at] not in row[at + 1 : at + 1 + _STUCK_PERIOD]:
+        return 0
+    return next((n for n in range(1, _STUCK_PERIOD + 1) if row[at : at + n] == row[at + n : at + 2 * n]), 0)
+
+
 class _Search:
     def __init__(self, texts: Sequence[Paragraph], also: Mapping[int, Sequence[str]]) -> None:
         self.texts = texts
@@ -121,9 +128,9 @@ class _Search:
         """Short lines that go round and round by themselves."""
         numbers: dict[str, int] = {}
         row = [numbers.setdefault(key, len(numbers)) for key in self.keys]
-        at = 0
+        at = 0 if len(numbers) < len(row) else len(row)
         while at < len(row):
-            period = next((n for n in range(1, _STUCK_PERIOD + 1) if row[at : at + n] == row[at + n : at + 2 * n]), 0)
+            period = _period(row, at)
             end = at + period
             while period and end < len(row) and row[end] == row[end - period]:
                 end += 1
@@ -141,6 +148,8 @@ class _Search:
 
     def neighbours(self) -> None:
         """Short lines beside a copy, in the place that they have beside its original; first downwards, then up."""
+        if not self.copies:
+            return
         size = len(self.texts)
         for at in range(size):
             self._neighbour(at, -1)
