@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple
 
@@ -108,6 +108,11 @@ def _cells(words: str) -> int:
     return len(words.encode("gb18030", "replace"))
 
 
+def _size(line: Paragraph, measure: Callable[[str], int], unit: int) -> int:
+    """The width of a line with its indent."""
+    return measure(line.text) + _INDENT * unit * line.indented
+
+
 def _unwrapped(text: str, lines: list[Paragraph]) -> list[Paragraph]:
     """Joins the lines of a text that was broken at a fixed width; any other text is given back as it is."""
     opened = [at for at, line in enumerate(lines) if cues.is_open(line.text)]
@@ -141,15 +146,15 @@ def _full(lines: Sequence[Paragraph], stopped: Sequence[int]) -> set[int] | None
     """The lines that reach the page's width, counted in cells or in characters; None where there is no such width."""
     best: tuple[float, set[int]] | None = None
     for measure, unit in ((_cells, 2), (len, 1)):
-        sizes = [measure(line.text) + _INDENT * unit * line.indented for line in lines]
-        ended = sorted(sizes[at] for at in stopped)
+        ended = sorted(_size(lines[at], measure, unit) for at in stopped)
         width = ended[len(ended) // 2]
         slack = _SLACK * unit // 2
-        if (
-            _SHORTEST_WIDTH * unit <= width <= _LONGEST_WIDTH * unit
-            and sum(abs(size - width) <= slack for size in ended) >= _UNIFORM * len(ended)
-            and sum(size <= width + slack for size in sizes) >= _FITTING * len(sizes)
-        ):
+        if not _SHORTEST_WIDTH * unit <= width <= _LONGEST_WIDTH * unit or sum(
+            abs(size - width) <= slack for size in ended
+        ) < _UNIFORM * len(ended):
+            continue
+        sizes = [_size(line, measure, unit) for line in lines]
+        if sum(size <= width + slack for size in sizes) >= _FITTING * len(sizes):
             spread = sum(abs(size - width) for size in ended) / unit
             if best is None or spread < best[0]:
                 best = spread, {at for at, size in enumerate(sizes) if abs(size - width) <= slack}

@@ -58,8 +58,17 @@ class Seams:
                 break
         self._prose = grams.prose()
         self._own = grams.Sample(sample)
+        self._known: dict[tuple[str, str, int], float] = {}  # the same tails are judged for many heads
 
-    def _chance(self, history: str, character: str, without: int = 0) -> float:
+    def _log_chance(self, history: str, character: str, without: int = 0) -> float:
+        """The logarithm of the chance of a character after a history."""
+        asked = (history, character, without)
+        found = self._known.get(asked)
+        if found is None:
+            found = self._known[asked] = math.log(self._chance(*asked))
+        return found
+
+    def _chance(self, history: str, character: str, without: int) -> float:
         """How likely a character is after a history of up to two characters.
 
         ``without`` is 1 at the beginning of a paragraph of the document itself, which is no evidence for its own start.
@@ -69,7 +78,7 @@ class Seams:
             return (counts.get(character, 0) + self._own[character] + 0.5) / (seen + _ALPHABET)
         counted = counts.get(character, 0) + max(self._own[history + character] - without, 0)
         total = seen + max(self._own[history] - without, 0) + (weight + _PRIOR)
-        return (counted + (weight + _PRIOR) * self._chance(history[1:], character)) / total
+        return (counted + (weight + _PRIOR) * self._chance(history[1:], character, 0)) / total
 
     def words(self, head: str, tail: str) -> float:
         """What the characters beside the seam say."""
@@ -78,7 +87,7 @@ class Seams:
         goes_on, starts = ends, START
         odds = 0.0
         for character in begins:
-            odds += math.log(self._chance(goes_on[-2:], character)) - math.log(self._chance(starts[-2:], character, 1))
+            odds += self._log_chance(goes_on[-2:], character) - self._log_chance(starts[-2:], character, 1)
             goes_on, starts = goes_on + character, starts + character
         return odds
 
