@@ -6,7 +6,7 @@ import random
 
 import pytest
 
-from luoshi.repair import grams, loops
+from luoshi.repair import grams, index, loops
 
 
 def _looping(seed: int) -> str:
@@ -26,6 +26,26 @@ def test_no_line_with_a_loop_is_let_pass(seed: int, monkeypatch: pytest.MonkeyPa
     found = [loops.find_loops(text[start:]) for start in range(20)]
     monkeypatch.setattr(loops, "_may_loop", lambda _: True)
     assert found == [loops.find_loops(text[start:]) for start in range(20)]
+
+
+@pytest.mark.parametrize("size", [0, 11, 12, 13, 19, 28, 30, 138, 139, 140, 203, 204, 700, 5000])
+def test_grams_cut_in_rows_are_those_of_the_places(size: int) -> None:
+    draw = random.Random(size)
+    text = "".join(chr(draw.randrange(0x10000, 0x2FFFF)) for _ in range(size))
+    data, number = index._coded(text), size - 11
+    cut = {gram.decode("utf-32-le") for row in index._grams(data, number) for gram in row}
+    assert cut == {text[place : place + 12] for place in index._places(number)}
+
+
+@pytest.mark.parametrize("size", [11, 12, 19, 20, 27, 28, 36, 100])
+def test_index_has_every_eighth_gram(size: int) -> None:
+    text = "".join(map(chr, range(0x4E00, 0x4E00 + size)))
+    entered = index.Index()
+    entered.add(text, 7)
+    entered.add(text, 8)  # what is known stays with the first
+    found = [at for at in range(size - 11) if entered.nearest(text[at : at + 12], 3)]
+    assert found == list(range(0, size - 11, 8))
+    assert not found or entered.nearest("\ud800" + text, 3) == [7]
 
 
 @pytest.mark.parametrize("searches", [0, 5, 400])

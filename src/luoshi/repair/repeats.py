@@ -6,21 +6,18 @@ damage only beside such a one, in the place that it had beside the first copy.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from luoshi.repair import cues
 from luoshi.repair.alike import replaced
+from luoshi.repair.index import Index
 from luoshi.repair.likeness import differences
 from luoshi.repair.paragraphs import Paragraph
 
 _LONG: Final = 30  # characters from which a paragraph of prose is no refrain (各位代表！)
 _SHORT: Final = 4  # characters below which a line says nothing
-_GRAM: Final = 12  # characters that a misread copy shares with its original in some places
-_INDEX_STRIDE: Final = 8
-_LOOK_UPS: Final = 64  # grams of a paragraph that are looked up
 _CANDIDATES: Final = 3  # originals that a paragraph is compared with
 _STUCK_PERIOD: Final = 6  # short lines that go round together
 _STUCK_TIMES: Final = 4  # rounds from which short lines alone are a stuck reader
@@ -59,19 +56,6 @@ def _keys(lines: Sequence[str]) -> list[str]:
     return replaced([line[cues.after_counter(line) :] for line in lines], _MARKS)
 
 
-def _looked_up(key: str) -> list[str]:
-    """The grams of a paragraph by which its original is looked for.
-
-    Eight offsets in a row meet every alignment with the index; in a long paragraph such rows are spread over it.
-    """
-    size = len(key) - _GRAM + 1
-    step = size // _LOOK_UPS
-    if step <= 1:
-        return [key[at : at + _GRAM] for at in range(size)]
-    rows = range(0, size - _INDEX_STRIDE, step * _INDEX_STRIDE)
-    return [key[at : at + _GRAM] for row in rows for at in range(row, row + _INDEX_STRIDE)]
-
-
 def _period(row: Sequence[int], at: int) -> int:
     """The shortest period with which a row goes round from a place on; 0 where it does not."""
     if row[at] not in row[at + 1 : at + 1 + _STUCK_PERIOD]:
@@ -86,7 +70,7 @@ class _Search:
         self.also = also
         self.copies: dict[int, Copy] = {}
         self.first: dict[str, int] = {}
-        self._grams: dict[str, int] = {}
+        self._index = Index()
 
     def long_ones(self) -> None:
         for at, (paragraph, key) in enumerate(zip(self.texts, self.keys, strict=True)):
@@ -105,19 +89,13 @@ class _Search:
             self.copies[at] = near
             self.first[key] = near.original  # a further copy with the same misreadings
             return
-        index = self._grams.setdefault
         for known in (key, *_keys(self.also.get(at, ()))):
             self.first.setdefault(known, at)
-            for start in range(0, len(known) - _GRAM + 1, _INDEX_STRIDE):
-                index(known[start : start + _GRAM], at)
+            self._index.add(known, at)
 
     def _near(self, key: str) -> Copy | None:
         """The paragraph that this one is a misread copy of."""
-        grams = _looked_up(key)
-        if self._grams.keys().isdisjoint(grams):
-            return None
-        votes = Counter(at for at in map(self._grams.get, grams) if at is not None)
-        for at, _ in votes.most_common(_CANDIDATES):
+        for at in self._index.nearest(key, _CANDIDATES):
             for known in (self.keys[at], *_keys(self.also.get(at, ()))):
                 differing = differences(known, key)
                 if differing is not None:
