@@ -89,18 +89,22 @@ class _Search:
             self.copies[at] = near
             self.first[key] = near.original  # a further copy with the same misreadings
             return
-        for known in (key, *_keys(self.also.get(at, ()))):
+        for known in self._names(at):
             self.first.setdefault(known, at)
             self._index.add(known, at)
 
     def _near(self, key: str) -> Copy | None:
         """The paragraph that this one is a misread copy of."""
         for at in self._index.nearest(key, _CANDIDATES):
-            for known in (self.keys[at], *_keys(self.also.get(at, ()))):
+            for known in self._names(at):
                 differing = differences(known, key)
                 if differing is not None:
                     return Copy(at, differing)
         return None
+
+    def _names(self, at: int) -> list[str]:
+        """The keys under which a paragraph is known."""
+        return [self.keys[at], *_keys(self.also[at])] if at in self.also else [self.keys[at]]
 
     def stuck_short_ones(self) -> None:
         """Short lines that go round and round by themselves."""

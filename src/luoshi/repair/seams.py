@@ -10,8 +10,9 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterable
-from typing import Final
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from typing import Final, NamedTuple
 
 from luoshi.repair import cues, grams
 from luoshi.repair.grams import START, normal
@@ -33,6 +34,7 @@ _PAIR_ALIEN: Final = -2.0  # the tail closes what the head has not opened
 _COUNTED: Final = -4.0  # the tail begins with a counter
 _INDENT: Final = 3.0  # where paragraphs are indented, one without an indent goes on and one with it does not
 _DISTANCE: Final = -1.0  # for each doubling of the paragraphs in between
+_NEAR: Final = 64  # paragraphs of which is kept what they say by themselves: each is judged beside many
 _DOCUMENT_SAMPLE: Final = 60_000  # characters of the document that are counted
 
 # a head, the tail that goes on where it stops, and a paragraph that does not; a test goes through them
@@ -82,11 +84,9 @@ class Seams:
 
     def words(self, head: str, tail: str) -> float:
         """What the characters beside the seam say."""
-        ends = normal(head[-_BESIDE:])[-2:]
-        begins = normal(tail[:_BESIDE])[:2]
-        goes_on, starts = ends, START
+        goes_on, starts = _head(head).ends, START
         odds = 0.0
-        for character in begins:
+        for character in _tail(tail).begins:
             odds += self._log_chance(goes_on[-2:], character) - self._log_chance(starts[-2:], character, 1)
             goes_on, starts = goes_on + character, starts + character
         return odds
@@ -96,9 +96,11 @@ class Seams:
 
         ``indented`` is whether the tail is indented, None in a text without indents.
         """
-        odds = self.words(head, tail) + _pairs(head, tail) + _DISTANCE * math.log2(between + 1)
-        odds += _opening(tail)
-        if cues.after_counter(tail):
+        odds = (
+            self.words(head, tail) + _pairs(_head(head).opened, _tail(tail).closes) + _DISTANCE * math.log2(between + 1)
+        )
+        odds += _tail(tail).opening
+        if _tail(tail).counted:
             odds += _COUNTED
         if indented is not None:
             odds += -_INDENT if indented else _INDENT
@@ -119,22 +121,60 @@ def _opening(tail: str) -> float:
     return _TOPIC if clause.start() >= _SHORTEST_TOPIC else _STUB
 
 
-def _pairs(head: str, tail: str) -> float:
-    """What quotation marks and brackets say that are open at the seam.
+def _opened(head: str) -> Iterator[bool | None]:
+    """For each kind of quotation marks and brackets, whether one is open at the end of the head.
 
-    Where a mark is opened twice before it is closed, one was misread, and that kind of mark says nothing.
+    Where a mark is opened twice before it is closed, one was misread, and that kind of mark says nothing (None).
     """
-    odds = 0.0
     for pair in cues.PAIRS:
         opening, closing = pair[0], pair[1]
         last = head.rfind(opening)
         left_open = last > head.rfind(closing)
-        if left_open and head.rfind(opening, 0, last) > head.rfind(closing, 0, last):
-            continue
+        misread = left_open and head.rfind(opening, 0, last) > head.rfind(closing, 0, last)
+        yield None if misread else left_open
+
+
+def _closes(tail: str) -> Iterator[bool]:
+    """For each kind of quotation marks and brackets, whether the tail closes one that it has not opened."""
+    for pair in cues.PAIRS:
+        opening, closing = pair[0], pair[1]
         closes, opens = tail.find(closing), tail.find(opening)
-        closed = closes >= 0 and (opens < 0 or closes < opens)
+        yield closes >= 0 and (opens < 0 or closes < opens)
+
+
+def _pairs(opened: Iterable[bool | None], closes: Iterable[bool]) -> float:
+    """What quotation marks and brackets say that are open at the seam."""
+    odds = 0.0
+    for left_open, closed in zip(opened, closes, strict=True):
         if left_open:
             odds += _PAIR_KEPT if closed else _PAIR_LEFT
-        elif closed:
+        elif closed and left_open is not None:
             odds += _PAIR_ALIEN
     return odds
+
+
+class _Head(NamedTuple):
+    """What a head says by itself; ``ends`` are its last characters."""
+
+    ends: str
+    opened: tuple[bool | None, ...]
+
+
+class _Tail(NamedTuple):
+    """What a tail says by itself; ``begins`` are its first characters."""
+
+    begins: str
+    closes: tuple[bool, ...]
+    opening: float
+    counted: bool
+
+
+@lru_cache(_NEAR)
+def _head(text: str) -> _Head:
+    return _Head(normal(text[-_BESIDE:])[-2:], tuple(_opened(text)))
+
+
+@lru_cache(_NEAR)
+def _tail(text: str) -> _Tail:
+    counted = cues.after_counter(text) > 0
+    return _Tail(normal(text[:_BESIDE])[:2], tuple(_closes(text)), _opening(text), counted)
