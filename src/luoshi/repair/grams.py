@@ -17,7 +17,7 @@ from luoshi.repair.alike import replaced
 
 START: Final = "^"  # stands before the first character of a paragraph in the counts
 
-_ON_DEMAND: Final = 400  # searches of a text that take as long as counting all that is in it
+_ON_DEMAND: Final = 200  # searches of a text that take as long as counting all that is in it
 
 # One width of mark, one digit for all, no quotation marks: machines lose them, and the words are the same without.
 _CLASSES: Final = (
@@ -52,7 +52,8 @@ class Sample:
         self._text = "\n".join(lines)
         self._beginnings = "\n".join(line[:3] for line in lines)
         self._known: dict[str, int] = {}
-        self._searches = _ON_DEMAND  # that are left
+        self._known_behind: dict[str, str] = {}
+        self._searches = 0
         self._all: Counter[str] | None = None
 
     def __getitem__(self, gram: str) -> int:
@@ -66,15 +67,29 @@ class Sample:
             return 0
         if gram[0] == START:
             return self._beginnings.count(gram)
-        if not self._searches:
-            if self._all is None:
-                self._all = count(self._paragraphs)
+        if self._all is None and self._searches == _ON_DEMAND:
+            self._all = count(self._paragraphs)
+        if self._all is not None:
             return self._all[gram]
-        self._searches -= 1
-        if len(gram) == 1 or gram[0] != gram[-1]:
-            return self._text.count(gram)
-        first, others = map(re.escape, (gram[0], gram[1:]))  # it may overlap itself
-        return len(re.findall(f"{first}(?={others})", self._text))
+        return self._find(gram)
+
+    def _find(self, gram: str) -> int:
+        first, others = gram[0], gram[1:]
+        if others and first not in others:
+            return self._behind(first).count("\n" + others)
+        self._searches += 1
+        if not others:
+            return self._text.count(first)
+        return len(re.findall(f"{re.escape(first)}(?={re.escape(others)})", self._text))  # it may overlap itself
+
+    def _behind(self, character: str) -> str:
+        """The two characters behind each place of a character, which is not one of them, a line each."""
+        lines = self._known_behind.get(character)
+        if lines is None:
+            self._searches += 1
+            lines = "\n" + "\n".join([behind[:2] for behind in self._text.split(character)[1:]])
+            self._known_behind[character] = lines
+        return lines
 
 
 class Followers(NamedTuple):
