@@ -32,9 +32,15 @@ def test_no_line_with_a_loop_is_let_pass(seed: int, monkeypatch: pytest.MonkeyPa
 def test_grams_cut_in_rows_are_those_of_the_places(size: int) -> None:
     draw = random.Random(size)
     text = "".join(chr(draw.randrange(0x10000, 0x2FFFF)) for _ in range(size))
-    data, number = index._coded(text), size - 11
-    cut = {gram.decode("utf-32-le") for row in index._grams(data, number) for gram in row}
-    assert cut == {text[place : place + 12] for place in index._places(number)}
+    cut = {
+        first + number * stride: gram.decode("utf-32-le")
+        for first, stride, row in index._rows(text)
+        for number, gram in enumerate(row)
+    }
+    places = range(size - 11)
+    if len(places) >= 128:
+        places = [row + n for row in places[: -8 : len(places) // 64 * 8] for n in range(8)]
+    assert cut == {place: text[place : place + 12] for place in places}
 
 
 @pytest.mark.parametrize("size", [11, 12, 19, 20, 27, 28, 36, 100])

@@ -43,39 +43,35 @@ class Index:
             for (gram,) in _EVERY_OTHER.iter_unpack(data[start : start + max(number, 0) * _EVERY_OTHER.size]):
                 add(gram, at)
 
-    def nearest(self, text: str, number: int) -> list[int]:
-        """The paragraphs that share grams with a text: those with most of them."""
-        data, size = _coded(text), len(text) - _GRAM + 1
-        if all(map(self._paragraphs.keys().isdisjoint, _grams(data, size))):
-            return []
-        grams = (data[_WIDTH * place : _WIDTH * (place + _GRAM)] for place in _places(size))
-        votes = Counter(at for at in map(self._paragraphs.get, grams) if at is not None)
-        return [at for at, _ in votes.most_common(number)]
+    def nearest(self, text: str, most: int) -> list[int]:
+        """The paragraphs that share grams with a text: so many of those that share most, of equals the one whose grams stand first."""
+        known = self._paragraphs
+        hits = sorted(
+            (first + number * stride, known[gram])
+            for first, stride, row in _rows(text)
+            if not known.keys().isdisjoint(row)
+            for number, gram in enumerate(row)
+            if gram in known
+        )
+        return [at for at, _ in Counter(at for _, at in hits).most_common(most)]
 
 
 def _coded(text: str) -> bytes:
     return text.encode("utf-32-le", "surrogatepass")
 
 
-def _places(size: int) -> Iterator[int]:
-    """Where the grams stand that are looked up in a text that has so many: all of them in a short one.
+def _rows(text: str) -> Iterator[tuple[int, int, tuple[bytes, ...]]]:
+    """The grams of a text that are looked up, by rows: where the first stands, how far they stand apart, and they.
 
-    Eight in a row meet every alignment with the index; in a long text such rows are spread over it.
+    In a short text they are all that there are. Else eight in a row are, which meet every alignment with the index, and
+    eight again further on, spread over the text.
     """
-    step = max(size // _LOOK_UPS, 1)
-    if step == 1:
-        return iter(range(size))
-    return (row + shift for row in range(0, size - _STRIDE, step * _STRIDE) for shift in range(_STRIDE))
-
-
-def _grams(data: bytes, size: int) -> Iterator[tuple[bytes, ...]]:
-    """The grams in these places, in another order: by rows of such as stand apart."""
-    step = size // _LOOK_UPS
-    if step <= 1:
-        for shift in range(min(_GRAM, size)):
-            yield _row((size - 1 - shift) // _GRAM + 1, _GRAM).unpack_from(data, _WIDTH * shift)
-    else:
-        stride = step * _STRIDE
+    data, size = _coded(text), len(text) - _GRAM + 1
+    stride = size // _LOOK_UPS * _STRIDE
+    if stride > _STRIDE:
         row = _row((size - _STRIDE - 1) // stride + 1, stride)
-        for shift in range(_STRIDE):
-            yield row.unpack_from(data, _WIDTH * shift)
+        for first in range(_STRIDE):
+            yield first, stride, row.unpack_from(data, _WIDTH * first)
+    else:
+        for first in range(min(_GRAM, size)):
+            yield first, _GRAM, _row((size - 1 - first) // _GRAM + 1, _GRAM).unpack_from(data, _WIDTH * first)

@@ -65,14 +65,21 @@ def find_loops(text: str) -> list[tuple[Span, Span]]:
 def _may_loop(text: str) -> bool:
     """Whether a line may hold a loop; cheap, and wrong only where it says yes."""
     for at in range(0, len(text) - 2 * _GRAM + 1, _SHORT_STRIDE):
-        if text[at : at + _GRAM] in text[at + _GRAM : at + _GRAM + _SHORT_PERIOD] and any(
-            text[at : at + period] == text[at + period : at + 2 * period] for period in range(_GRAM, _SHORT_PERIOD)
-        ):
+        if text[at : at + _GRAM] in text[at + _GRAM : at + _GRAM + _SHORT_PERIOD] and _goes_round(text, at):
             return True
     return any(
         text[at : at + _LONG_GRAM] in text[at + _SHORT_PERIOD : at + _LONGEST_PERIOD + _LONG_GRAM]
         for at in range(0, len(text) - _SHORT_PERIOD - _LONG_GRAM + 1, _LONG_STRIDE)
     )
+
+
+def _goes_round(text: str, at: int) -> bool:
+    """Whether what stands at a place stands again right behind it, with a short period."""
+    gram, limit = text[at : at + _GRAM], at + _GRAM + _SHORT_PERIOD
+    again = text.find(gram, at + _GRAM, limit)
+    while again >= 0 and text[at:again] != text[again : 2 * again - at]:
+        again = text.find(gram, again + 1, limit)
+    return again >= 0
 
 
 def _is_phrase(words: str) -> bool:
