@@ -19,7 +19,7 @@ _LONGEST_PERIOD: Final = 400
 _TRIES: Final = 4  # further places of a gram that are tried as periods
 _FARTHEST_BACK: Final = 64  # characters that a loop may have begun before the first place where it was noticed
 _SHORT_PERIOD: Final = 20
-_COPIES_OF_SHORT: Final = 4  # in all, of a period below the short one; no writer says so much without a mark
+_COPIES_OF_SHORT: Final = 4  # in all, of a period below the short one; no writer is so insistent without a mark
 _COPIES_OF_LONG: Final = 3
 # Every gram of a loop that has a copy less than is needed before its end stands again one period further on.
 _SHORT_STRIDE: Final = (_COPIES_OF_SHORT - 1) * _GRAM - _GRAM + 1
