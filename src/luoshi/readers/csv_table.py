@@ -23,7 +23,7 @@ def read_csv(data: bytes, source: str) -> Parsed:
     """Raises ReadError if the bytes are no text."""
     text, encoding = check_decoded(decode(data), data, source)
     csv.field_size_limit(MAX_BYTES)
-    found = passages_of(_rows(text, _delimiter(text)), 0)
+    found = passages_of(_rows(text, delimiter_of(text)), 0)
     text, spans = joined(found)
     return Parsed(text, encoding, "text/csv", partial(blocks_of_passages, found, spans))
 
@@ -32,7 +32,7 @@ def _rows(text: str, delimiter: str) -> Iterator[list[str]]:
     return csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
 
 
-def _delimiter(text: str) -> str:
+def delimiter_of(text: str) -> str:
     """The delimiter that gives the most rows of the same number of fields; the comma where none gives any."""
     return max(_DELIMITERS, key=lambda delimiter: _alike(text, delimiter))
 

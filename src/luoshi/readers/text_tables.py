@@ -13,12 +13,14 @@ from types import MappingProxyType
 from typing import IO, Any, NamedTuple
 
 from luoshi.errors import ReadError
+from luoshi.readers.csv_table import delimiter_of
 from luoshi.readers.encodings import decode
 from luoshi.readers.extras import need
 from luoshi.readers.isolation import isolated
 from luoshi.readers.refusals import MAX_BYTES
 
 _HEAD = 2**20  # bytes that tell a table's encoding
+_SAMPLE = 100_000  # characters that tell what stands between its cells
 _MOST_COLUMNS = 10_000
 _LARGEST_GROUP = 2**30  # bytes; a Parquet file is read one row group after the other
 
@@ -92,11 +94,9 @@ def _no_column(where: str, name: str, present: Sequence[str]) -> str:
 def _from_csv(path: Path, columns: Columns) -> Iterator[dict[str, str] | ReadError]:
     csv.field_size_limit(MAX_BYTES)
     with _opened(path) as file:
-        first = file.readline()
+        sample = file.read(_SAMPLE)
         file.seek(0)
-        reader = csv.reader(
-            _without_nul(file), delimiter="\t" if path.suffix.lower() == ".tsv" else delimiter_of(first)
-        )
+        reader = csv.reader(_without_nul(file), delimiter=delimiter_of(sample))
         try:
             head = [name.strip().removeprefix("\ufeff") for name in next(reader, [])]
             _check_columns(path, columns, head)
@@ -109,11 +109,6 @@ def _from_csv(path: Path, columns: Columns) -> Iterator[dict[str, str] | ReadErr
 
 def _without_nul(file: Iterable[str]) -> Iterator[str]:
     return (line.replace("\0", "") for line in file)
-
-
-def delimiter_of(head: str) -> str:
-    """What separates the cells of a CSV file whose first line is ``head``."""
-    return max(",;\t", key=head.count)
 
 
 def _opened(path: Path) -> IO[str]:
