@@ -66,7 +66,11 @@ class _Pool(Generic[Argument, Result]):
         self._executor = _executor(jobs)
         self._under_way: deque[tuple[Any, Argument | None, Future[Result] | None]] = deque()
         if prepare:
-            for _ in range(jobs):  # as long as none is idle each makes the executor start a process
+            self._start(prepare)
+
+    def _start(self, prepare: Callable[[], None]) -> None:
+        with _interrupts_put_off():
+            for _ in range(self._jobs):  # as none is idle yet, each makes the executor start a process
                 _submit(self._executor, prepare)
 
     def in_order(

@@ -130,6 +130,18 @@ def test_a_failure_in_the_middle_leaves_nothing_of_the_document(file: Path) -> N
         assert register.put(case, GIVEN).change == "registered"
 
 
+def test_several_cases_go_in_together_or_not_at_all(file: Path) -> None:
+    cases = [make_case("first"), make_case("second"), make_case("first")]
+    broken = replace(cases[1], findings=(replace(cases[1].findings[0], message=None),))  # type: ignore[arg-type]
+    with Register(file) as register:
+        with pytest.raises(RegisterError, match=r"luoshi\.db"):
+            register.put_all([cases[0], broken], GIVEN)
+        assert register.counts().documents == 0
+        entries = register.put_all(cases, GIVEN)
+        assert [entry.change for entry in entries] == ["registered", "registered", "unchanged"]
+        assert [register.case(entry.id) for entry in entries] == cases
+
+
 def test_spans_cannot_outlive_their_record(file: Path) -> None:
     with Register(file) as register:
         register.put(make_case(), GIVEN)
