@@ -21,7 +21,7 @@ _WORD = re.compile(
     r"|首(?P<first>位(?!度)|(?<=[居国省界球部市区]首)(?=[，。；、\s]|$))|榜(?P<first2>首)|之(?P<first3>首)"
     r"|前(?P<top>[一二三五十百]{1,2}|[1-9]\d{0,2})(?P<top_unit>位|名|强)?(?=[，。；、和）”\s]|行列|以内|之列|$)"
     r"|翻了?(?P<doubled>[一两二三四])?番(?P<doubled_more>多|以上)?"
-    r"|过(?P<over_half>半数?)|超(?P<over_half2>半数)|近(?P<near_half>半数)|半(?P<half>数(?:以上)?)|一(?P<half2>半(?:以上)?)"
+    r"|过(?P<over_half>半数?)|超(?P<over_half2>半数)|近(?P<near_half>半数)|半(?P<half>数(?:以上)?)|倍(?P<twofold>增)(?=[，。；、])|一(?P<half2>半(?:以上)?)"
 )
 _NUMERAL = re.compile(
     rf"(?P<number>[{_CN}十百千万亿][{_CN}零十百千万亿]{{0,14}})"
@@ -53,12 +53,14 @@ def _free(q: Quantity, taken: list[tuple[int, int]]) -> bool:
 
 
 def _word(text: str, m: Match) -> Quantity | None:
-    """第三, 首位, 前十, 翻一番, 过半."""
+    """第三, 首位, 前十, 翻一番, 倍增, 过半."""
     groups = m.groupdict()
     if groups["nth"] or groups["first"] is not None or groups["first2"] or groups["first3"]:
         return _rank(text, m)
     if groups["top"]:
         return _rank(text, m, Bound.AT_MOST)
+    if groups["twofold"]:
+        return _plain(m, Kind.MULTIPLE, Decimal(2), "倍", None, doubled=True)
     if text[m.start()] == "翻":
         times = Decimal(2 ** int(chinese_number(groups["doubled"] or "一") or 1))
         return _plain(m, Kind.MULTIPLE, times, "倍", _more(groups["doubled_more"]), doubled=True)

@@ -50,7 +50,7 @@ class Sentence:
     """What is known while a sentence is read from left to right.
 
     ``topic`` is what the figures before spoke of, ``items`` the members of a list before (甲、乙分别 …), ``names`` the
-    indicators so far, each once. ``verb`` is the verb of things done that goes on over list marks (建成甲 15 家、乙 44 个),
+    indicators so far, each once, ``said`` those of all figures with the place of the number. ``verb`` is the verb of things done that goes on over list marks (建成甲 15 家、乙 44 个),
     ``dimension`` that of its first object, ``happened`` whether the figure before counted events, ``moved`` whether
     it told of a rise or a fall, ``rule`` what found the indicator of the last figure.
     """
@@ -63,6 +63,7 @@ class Sentence:
     topic: str = ""
     items: list[str] = field(default_factory=list)
     names: list[str] = field(default_factory=list)
+    said: list[tuple[int, str]] = field(default_factory=list)
     verb: str = ""
     dimension: str = ""
     happened: bool = False

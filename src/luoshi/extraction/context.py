@@ -47,6 +47,7 @@ _OPENING = re.compile(
     r"^(?:各位代表[，！：]?|同志们[，！：]?|[（(][一二三四五六七八九十]{1,3}[）)]|[一二三四五六七八九十]是|——|[“\s])*"
 )
 _COMPARED = re.compile(r"(?:比|较|与|同|于)$")  # a time that is only compared with
+_VISION = re.compile(r"(?:年)?的?(?:远景目标|愿景)")  # 实现 2035 年远景目标: what one works for, not when
 _LEAD = 22  # an opening that shifts the frame stands within so many characters of the sentence's beginning
 
 
@@ -148,7 +149,7 @@ class Frames:
         if _COMING_PLAN.search(head) and self._calendar.year:
             return self._plan(f"{self._calendar.year}/{self._calendar.year + 4}", Status.TARGET)
         for mention in mentions:
-            if _COMPARED.search(head, 0, max(mention.start - start, 0)):
+            if _COMPARED.search(head, 0, max(mention.start - start, 0)) or _VISION.match(head, mention.end - start):
                 continue
             if mention.kind == "plan" and "收官" not in head and "开局" not in head:
                 return self._plan(mention.flow, self._status_of(mention.stock))

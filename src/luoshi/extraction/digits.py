@@ -21,7 +21,7 @@ def _unit_pattern() -> str:
 
 
 _PER = "/(?:(?:百|千|万)?(?:立方米|平方米|平方公里|公里|千米|吨|千克|公斤|斤|亩|公顷|人|户|件|千瓦时|度|小时|分钟|秒|天|日|月|年|升|台|套|辆|元))"
-_MULTIPLIER = "万亿|千亿|百亿|千万|百万|亿|万|千|百"
+_MULTIPLIER = "[百千万]?亿亿|万亿|千亿|百亿|千万|百万|亿|万|千|百"
 _AFTER = (
     r"(?: ?(?P<close>及?以上|及以下|以下|以内|之内|左右|上下|之多|大关)"
     r"(?!学历|学位|的?(?:老年|人口|儿童|老人|泊位|管理人员|学历)))?"
@@ -127,10 +127,20 @@ def _read(text: str, m: Match, low: Match | None) -> Quantity | None:
     bound = CLOSING.get(m["close"] or "")
     if bound is None and (m["more1"] or m["more2"] or m["more3"]):
         bound = Bound.AT_LEAST
+    if dimension == "medal":
+        return Quantity(start, stop, stop, Kind.AMOUNT, _decimal(m), "枚", dimension, indicator=unit + "牌")
     q = Quantity(
         start, stop, m.end(), KINDS.get(dimension, Kind.AMOUNT), _decimal(m), multiplier + unit, dimension, None, bound
     )
-    return q if low is None else _range(q, low, multiplier)
+    if low is not None:
+        q = _range(q, low, multiplier)
+    return _tenths(q) if unit == "成" else q
+
+
+def _tenths(q: Quantity) -> Quantity:
+    """9 成 as 90 %, as 九成 is."""
+    q.value, q.high, q.unit = q.value * 10, None if q.high is None else q.high * 10, "%"
+    return q
 
 
 def _decimal(m: Match) -> Decimal:

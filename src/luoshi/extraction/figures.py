@@ -201,6 +201,7 @@ class _Reader:
         period, period_span = period_of(self.reading, sentence, q, flow=flow, average=measure is Measure.AVERAGE_GROWTH)
         if measure in _GROWTH:
             name = indicators.without_growth(name)
+        sentence.said.append((q.start, name))
         if name not in sentence.names:
             sentence.names = [*sentence.names[-_REMEMBERED:], name]
         place, place_span, name = place_of_figure(self.reading.text, sentence, name, self.own, (words.start, q.start))

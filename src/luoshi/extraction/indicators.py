@@ -14,7 +14,7 @@ _MARKER = re.compile(
     r"^(?:（[一二三四五六七八九十]+）|[一二三四五六七八九十]+是|[一二三四五六七八九十]+、|\d+[.、．]|[—―\-■●·★\s]+|：)+"
 )
 _OPENING = re.compile(
-    rf"^(?:{alternatives('opening')}|其(?!他)|并(?!购|网)|而|且|使(?!用)|让(?!利)|把|将|又|也|还(?![款贷])|更(?!新)|仍|已|仅|的(?=[一-鿿]{2})|共(?=[投完办建实发有])|高(?:标准|质量|水平)(?=[建推打完办编举实]))+"
+    rf"^(?!重点(?!{alternatives('action', 'light')}))(?:{alternatives('opening')}|其(?!他)|并(?!购|网)|而|且|使(?!用)|让(?!利)|把|将|又|也|还(?![款贷])|更(?!新)|仍|已|仅|的(?=[一-鿿]{2})|共(?=[投完办建实发有])|高(?:标准|质量|水平)(?=[建推打完办编举实]))+"
 )
 _LIGHT = re.compile(rf"^(?:(?:{alternatives('light')})(?:了)?(?=[一-鿿“A-Z]{{3}}))+")
 _TAIL = re.compile(
@@ -22,7 +22,7 @@ _TAIL = re.compile(
 )
 _GROWTH_TAIL = re.compile(r"(?:增速|增幅|涨幅|增长速度|增长率|增长)$")
 _EXTENT = re.compile(r"(?:播种|种植)?(?:面积|总产量|产量|总产|总产值|产值|单产|出栏量)$")
-_NEWLY = re.compile(r"^(?:新增|净增|新登记|新建成|新建|新设|新认定|新培育|累计)")
+_NEWLY = re.compile(r"^(?:新增|净增|新登记|新建成|建成|新建|新设|新认定|新培育|累计)")
 _OPPOSITES = frozenset(("收入", "支出", "利润", "进口", "出口", "贷款", "存款"))
 _OPPOSITE = re.compile(r"(?:营业收入|收入|支出|利润|出口|进口|存款余额|存款|贷款余额|贷款)$")
 _SHARE_TAIL = re.compile(r"(?:占比|比重|比例|覆盖率|增速|增幅|总量|规模|数量|总数|人次|人数)$")
@@ -62,7 +62,9 @@ def without_opening(name: str) -> str:
     if m is not None and len(name) - m.end() >= 2:
         name = name[m.end() :]
     m = _LIGHT.match(name)
-    return name if m is None else name[m.end() :]
+    if m is None or (m[0] == "有" and "的" in name):
+        return name  # 有进出口实绩的企业: 有 belongs to the words before 的
+    return name[m.end() :]
 
 
 def _last_mark(name: str) -> int:
@@ -91,13 +93,15 @@ def counted_noun(following: str) -> str:
     if word_kinds.is_aspect(following):
         return ""
     noun = following[1:] if following.startswith("的") else following
-    return _TAIL.sub("", noun.strip().removesuffix("近").removesuffix("约").removesuffix("超"))
+    return _TAIL.sub("", noun.strip())
 
 
 def noun_until_verb(following: str) -> str:
     """The noun phrase up to the verb that begins the next statement (新投产项目 | 增加产值)."""
     m = _VERB_INSIDE.search(following)
-    return following[: m.start()] if m is not None and m.start() >= 2 else following
+    if m is not None and m.start() >= 2:
+        return following[: m.start()]
+    return following[:-1] if following.endswith(("近", "约", "超")) else following
 
 
 def clause_noun(clause: str) -> str:
@@ -117,11 +121,19 @@ def attach(topic: str, head: str) -> str:
     base = _SHARE_TAIL.sub("", topic) or topic
     if head.startswith("总"):
         base = _NEWLY.sub("", base) or base  # 新增上市公司 45 家、总量达 …: the total is of all
+        if base.endswith(head[1:]):
+            return base[: 1 - len(head)] + head  # 高速公路通车里程, 总里程
     if head in _OPPOSITES and (stem := _OPPOSITE.sub("", base)) != base and len(stem) >= 2:
         return stem + head
     if _EXTENT.search(head) and len(stem := _EXTENT.sub("", base)) >= 2:
         base = stem
     return base if base.endswith(head) else base + head
+
+
+def more_of(verb: str, topic: str) -> str:
+    """A verb that tells of other things of the kind named before (建成过江通道 4 座、在建 | 8 座 → 在建过江通道)."""
+    base = _SHARE_TAIL.sub("", topic) or topic
+    return verb + (_NEWLY.sub("", base) or base)
 
 
 def shares_word(topic: str, head: str) -> bool:

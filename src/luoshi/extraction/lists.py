@@ -13,8 +13,10 @@ _ORDINAL = re.compile(r"第?[一二三]")
 _INDUSTRY = re.compile(r"^[一二三]产业")
 _LIST_HEAD = re.compile(rf"(?:限上|限额以上|规上|规模以上|人均|年|总)?(?:{alternatives('list_head')})$")
 _ATTRIBUTES = re.compile(
-    r"[一-鿿]{1,8}[级类型](?:[、和]\d+[个家项条所座处][一-鿿]{1,8}[级类型])+(?P<head>[一-鿿“”]{2,16})"
+    r"[一-鿿]{1,8}[级类型](?:[、和](?:\d+[个家项条所座处])?[一-鿿]{1,8}[级类型])+(?P<head>[一-鿿“”]{2,16})"
 )
+_DEGREE = re.compile(r"[一-鿿]{1,5}[级类型]")
+_OF_DEGREE = re.compile(rf"{_DEGREE.pattern}(?P<noun>[一-鿿“”]{{2,}})")
 _COMMA = re.compile("、")
 _DIGIT = re.compile(r"\d")
 _JOINT = re.compile(r"[、]|(?<![中共参])(?:和|与|及|以及)(?![平谐解美会])")
@@ -54,6 +56,7 @@ def split_list(subject: str, count: int) -> list[str] | None:
         items[-1] = items[-1][:of_whole]
     else:
         of_what = ""
+    items = _with_noun(items)
     head = _unknown_head(items)
     for i in range(len(items) - 1, -1, -1):
         m = _LIST_HEAD.search(items[i])
@@ -86,6 +89,14 @@ def _with_head(item: str, head: str) -> str:
         return f"第{item[-1]}产业{head}"
     overlap = next((n for n in range(min(len(item), len(head)), 1, -1) if item.endswith(head[:n])), 0)
     return item + head[overlap:]
+
+
+def _with_noun(items: list[str]) -> list[str]:
+    """Attributes of degree with the noun that only the last carries (国家级、省级 | 创新平台)."""
+    last = _OF_DEGREE.fullmatch(items[-1])
+    if last is None or not all(_DEGREE.fullmatch(item) for item in items[:-1]):
+        return items
+    return [*(item + last["noun"] for item in items[:-1]), items[-1]]
 
 
 def _unknown_head(items: list[str]) -> str:

@@ -13,6 +13,7 @@ from luoshi.model import Measure
 _RATE_OF_GROWTH = re.compile(r"(?:增速|增幅|涨幅|增长率|降幅|增长)$")
 _SHARE = re.compile(r"占比|比重|比例|份额|占[^，]*$")
 _EVERY_YEAR = re.compile(r"年(?!均|内|度|初|末|底)")
+_COMPLETED = re.compile(r"(?:累计|共|已)*完成(?!率|度|情况)")  # 完成修复面积 40 万亩: done, though an area measures
 _BETTER_LOW = re.compile(r"浓度|排放|能耗|污染|噪声")  # what falls when it gets better
 _LEVEL_WORDS = frozenset(("完成", "实现", "累计"))
 
@@ -72,9 +73,11 @@ def happens(q: Quantity, measure: Measure, left: Left, name: str, *, after_growt
         return True
     if left.verb == "level" and left.word and left.word not in _LEVEL_WORDS:
         return False
+    if left.total or name.endswith("增量"):
+        return True
     if q.kind in (Kind.PERCENT, Kind.RATIO) or (left.verb == "bound" and word_kinds.measures(raw)):
         return False
     subject = indicators.clean(raw)
     if word_kinds.measures(raw):
-        return word_kinds.begins_done(subject)
+        return word_kinds.begins_done(subject) or _COMPLETED.match(raw) is not None
     return word_kinds.acts(subject) or word_kinds.does(raw) or word_kinds.does(name) or "累计" in raw

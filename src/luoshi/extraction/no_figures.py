@@ -17,6 +17,8 @@ _DURATION = re.compile(
 _SIZES = frozenset(("mass", "power", "voltage", "energy", "volume", "length", "computing"))
 _UNBROKEN = re.compile(r"的?[一-鿿“”]+(?<![、])(?<!增长)(?<!达到)(?<!超过)")
 _CLASSED = re.compile(rf"的?[一-鿿“”]{{0,8}}?(?:{alternatives('class_noun')})")
+_OF_SIZE = re.compile(r"的?(?:自然)?(?:村|屯|组|寨|镇|乡|县|城市|社区|小区|企业|单位)")  # 20 户以上自然村
+_EACH = re.compile(r"(?:单[笔户个台体]|每笔)$")  # 单笔 50 万元以下欠款
 _BEGINS_NOUN = re.compile(r"(?![的并且和及与或])[一-鿿]")
 
 
@@ -33,6 +35,8 @@ def is_no_figure(reading: Reading, q: Quantity, left: Left, words: Words, follow
             return True
     elif q.dimension == "money" and _is_threshold(reading, q, left, following):
         return True
+    if q.unit in ("户", "人") and q.after > q.end and _OF_SIZE.match(reading.text, q.after):
+        return True
     return _RUNNING.search(words.text) is not None or _classifies(reading, q, left, words)
 
 
@@ -41,6 +45,8 @@ def _is_threshold(reading: Reading, q: Quantity, left: Left, following: int) -> 
     if q.after == q.end:
         return False
     if word_kinds.measures(left.subject) and not left.verb and _CLASSED.match(reading.text, q.after):
+        return True
+    if _EACH.search(left.subject):
         return True
     between = reading.text[q.after : following]
     return 2 <= len(between) <= 20 and _UNBROKEN.fullmatch(between) is not None

@@ -25,11 +25,13 @@ class Left:
     bound: Bound | None = None
     base: str = ""
     average: bool = False
+    total: bool = False  # summed over the time (累计)
     yearly: bool = False  # compared with the year before (同比)
     respectively: bool = False
     jointly: bool = False
 
 
+_STANDINGS = ("排名", "位次", "名次", "排位")  # what rises by places
 _RATES = ("增速", "增幅", "涨幅", "降幅", "速度", "增长率")  # nouns of change: 增速为 6 % states a growth
 _RISE, _FALL = alternatives("rise"), alternatives("fall")
 _WORK = re.compile(rf"(?:{alternatives('work')})$")
@@ -106,7 +108,7 @@ def read_share(text: str) -> Left:
 def read_work(text: str) -> Left:
     """Takes apart what stands before a count of things worked on, where 提升 and its like belong to the object."""
     left = read_left(text)
-    if left.verb == "rise" and _WORK.match(left.word):
+    if left.verb == "rise" and _WORK.match(left.word) and not left.subject.endswith(_STANDINGS):
         left.verb, left.subject = "bound" if left.bound else "", left.subject + left.word
     return left
 
@@ -178,6 +180,7 @@ def _finish(left: Left, rest: str) -> Left:
         if m is not None:
             tail = m[0]
             left.average = left.average or "年均" in tail
+            left.total = left.total or "累计" in tail
             left.yearly = left.yearly or "同比" in tail
             left.respectively = left.respectively or "分别" in tail
             left.jointly = left.jointly or (

@@ -14,7 +14,8 @@ _DOING = frozenset(
     ("完成", "实现", "有", "共有", "拥有", "现有")
 )  # verbs that state a level or, without a subject, a thing done
 _GOES_TO = re.compile(r"(?:投向|用于|投入|来自|进入|集中|实现|流向)[一-鿿]")  # 财政支出近八成 | 投向民生
-_MORE_OF_IT = frozenset(("新增", "净增", "新建", "新开工", "累计新增", "新登记", "新设"))
+_MORE_OF_IT = frozenset(("新增", "净增", "新建", "新开工", "累计新增", "新登记", "新设", "在建", "在用", "在研"))
+_IN_WHOLE = re.compile(r"在(?:全[国省市区球]|世界|[东西中北南]{1,2}部)[一-鿿]{0,2}")
 _SPENT = frozenset(("投资", "总投资", "投入", "投入资金"))
 _MADE = re.compile(r"(?:的|了)?(?:实施|建设|新建|完成|改造|建成|开展|启动)(?:了|的)?(?P<noun>[一-鿿“”]{2,})")
 _STEP = re.compile(r"(?:连续|接连|先后)?(?:跨越|迈上|跃上|突破|站上)")
@@ -62,12 +63,14 @@ def indicator_of(reading: Reading, sentence: Sentence, q: Quantity, left: Left, 
         and q.dimension == "count"
         and _COUNTED_THINGS.fullmatch(following)
     ):
-        subject += following  # 贸易伙伴扩大到 228 个 | 国家和地区
-    name, sentence.rule = _spoken_of(reading, sentence, q, left, subject, words.linked)
+        things = following  # 贸易伙伴扩大到 228 个 | 国家和地区
+    else:
+        things = ""
+    name, sentence.rule = _spoken_of(reading, sentence, q, left, subject + things, words.linked)
     if left.verb in ("", "bound"):
         sentence.verb, sentence.dimension = word_kinds.leading_verb(name), q.dimension
     if subject or not sentence.topic:
-        sentence.topic, sentence.items = name, []
+        sentence.topic, sentence.items = name.removesuffix(things) or name, []
     return name
 
 
@@ -132,6 +135,8 @@ def _spoken_of(
     """The indicator that stands before the number or was spoken of before, and the rule that found it."""
     topic = sentence.topic
     bare = word_kinds.is_bare(subject)
+    if not subject and left.jointly and (together := _said_together(reading, sentence, q)):
+        return together, "indicators of the clause before, of each of which it is said"
     if not subject:
         return (
             (topic, "carried over in the sentence") if topic else (_noun_before(reading, sentence, q), "clause before")
@@ -144,14 +149,15 @@ def _spoken_of(
         if "占" in subject and word_kinds.is_bare(subject[: subject.index("占")]):
             return indicators.attach(topic, subject), "share joined to what was spoken of"
     if word_kinds.is_bare_object(subject):
-        return (topic or _clause_before(reading, sentence, q)) + subject, "dependent verb joined to what was spoken of"
+        whose = word_kinds.without_bare_object(topic) or _clause_before(reading, sentence, q)
+        return whose + subject, "dependent verb joined to what was spoken of"
     if topic and subject in _MORE_OF_IT:
-        return subject + topic, "verb of more joined to what was spoken of"
+        return indicators.more_of(subject, topic), "verb of more joined to what was spoken of"
     if topic and word_kinds.depends(subject):
         return topic + subject, "dependent verb joined to what was spoken of"
     if not topic and bare and (noun := _sentence_before(reading, sentence)):
         return indicators.attach(noun, subject), "measuring noun joined to the sentence before"
-    if topic and subject.startswith("在") and len(subject) <= 6:
+    if topic and _IN_WHOLE.fullmatch(subject):
         return topic + "占" + subject[1:], "share of a place"  # 就业人数稳定在全国 1/10 以上
     goes_on = linked and sentence.verb and not left.verb and (q.dimension == "money") == (sentence.dimension == "money")
     if goes_on and not word_kinds.acts(subject):
@@ -159,6 +165,14 @@ def _spoken_of(
             return indicators.attach(topic, subject), "measuring noun joined to what was spoken of"
         return sentence.verb + subject, "subject of the clause with the verb of the list"
     return subject, "subject of the clause"
+
+
+def _said_together(reading: Reading, sentence: Sentence, q: Quantity) -> str:
+    """The several indicators of the clause before, of each of which this one speaks (甲达 …、乙达 …，均居全国首位), or ""."""
+    comma = reading.text.rfind("，", sentence.start, q.start)
+    low = reading.text.rfind("，", sentence.start, comma) if comma > 0 else q.start
+    names = list(dict.fromkeys(name for at, name in sentence.said if low < at < comma))
+    return "、".join(names) if len(names) > 1 else ""
 
 
 def _sentence_before(reading: Reading, sentence: Sentence) -> str:

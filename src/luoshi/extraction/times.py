@@ -48,6 +48,8 @@ def period_of(
         return period, (m.start, m.end)
     if reading.changes_to(q) and reading.comes_from(q, sentence.start):
         return frame.before, None
+    if average and frame.flow.isdigit() and frame.opened_by.startswith("到"):
+        return _of_plan(frame.flow), None  # 到 2030 年，…。年均增长 …
     return (frame.flow if flow else frame.stock), None
 
 
@@ -60,8 +62,12 @@ def _averaged(reading: Reading, sentence: Sentence, until: PeriodMention) -> str
     since = _since(reading, sentence, until)
     if since is not None:
         return f"{since + 1}/{until.flow}"
-    year = int(until.flow)
-    return f"{year - 4}/{year}" if year % 5 == 0 and reading.text[until.start - 1] == "到" else until.flow
+    return _of_plan(until.flow) if reading.text[until.start - 1] == "到" else until.flow
+
+
+def _of_plan(year: str) -> str:
+    """The five years of the plan that ends with a year, or the year where none does."""
+    return f"{int(year) - 4}/{year}" if int(year) % 5 == 0 else year
 
 
 def _since(reading: Reading, sentence: Sentence, until: PeriodMention) -> int | None:

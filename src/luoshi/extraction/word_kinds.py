@@ -18,6 +18,7 @@ _DONE = re.compile(alternatives("done"))
 _BARE_HEADS = frozenset(words("figures", "bare_head"))
 _BARE = re.compile(rf"^(?:其)?(?:{alternatives('bare_head')}){{1,2}}$")
 _BARE_OBJECT = re.compile(rf"^(?:新|再)?(?:{alternatives('depends')})(?:{alternatives('bare_object')})$")
+_BARE_OBJECT_TAIL = re.compile(rf"(?<=[一-鿿”]{{2}})(?:{alternatives('depends')})(?:{alternatives('bare_object')})$")
 _DEPENDS = re.compile(rf"(?:累计|已|共|预计)*(?:{alternatives('depends')}|输出|投产|开工|受益|建成)")
 _MEASURING = re.compile(rf"(?:{alternatives('bare_head', 'list_head')})$")
 _ASPECT = re.compile(rf"^(?:大|个|项)?(?:{alternatives('aspect')})")
@@ -73,6 +74,11 @@ def is_bare(name: str) -> bool:
 def is_bare_object(name: str) -> bool:
     """Whether the words are a verb with an object that says nothing of its own (支持项目, 落实资金)."""
     return _BARE_OBJECT.match(name) is not None
+
+
+def without_bare_object(name: str) -> str:
+    """The words without such a verb and object at their end (两地协作落实资金 → 两地协作)."""
+    return _BARE_OBJECT_TAIL.sub("", name)
 
 
 def depends(subject: str) -> bool:
