@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass, field
 
+from luoshi.extraction import indicators
 from luoshi.extraction.context import Frame
 from luoshi.extraction.periods import Calendar, PeriodMention, find_periods
 from luoshi.extraction.quantities import scan
@@ -50,7 +51,8 @@ class Sentence:
     """What is known while a sentence is read from left to right.
 
     ``topic`` is what the figures before spoke of, ``items`` the members of a list before (甲、乙分别 …), ``names`` the
-    indicators so far, each once, ``said`` those of all figures with the place of the number. ``verb`` is the verb of things done that goes on over list marks (建成甲 15 家、乙 44 个),
+    indicators so far, each once, ``said`` those of all figures with the place of the number.
+    ``verb`` is the verb of things done that goes on over list marks (建成甲 15 家、乙 44 个),
     ``dimension`` that of its first object, ``happened`` whether the figure before counted events, ``moved`` whether
     it told of a rise or a fall, ``rule`` what found the indicator of the last figure.
     """
@@ -142,6 +144,8 @@ class Reading:
             if link is not None:
                 linked = link[0][-1] in "、和及与或"
                 words, start = words[link.end() :], start + link.end()
+            elif (second := indicators.next_thing(words)) is not None:
+                words, start, linked = words[second.end() :], start + second.end(), True
         if words.endswith(("、", "和", "与", "以及")) and not linked:
             words, start, linked = "", q.start, True
         earlier = _FROM.search(words)

@@ -184,7 +184,7 @@ class _Reader:
             if n:
                 words = self.reading.words_before(sentence, q, run[n - 1].after)
                 left = left if left.verb and not words.text.strip("、，和") else self._left(q, words)
-            if words.linked and not left.verb and q.kind is Kind.PERCENT:
+            if words.linked and not left.verb and q.kind is Kind.PERCENT and "占" not in left.subject:
                 left.verb = sentence.moved  # 压减时间 58%、材料 52%
             sentence.moved = left.verb if left.verb in ("rise", "fall") else ""
             stop = run[n + 1].start if n + 1 < len(run) else following

@@ -14,7 +14,8 @@ _MARKER = re.compile(
     r"^(?:（[一二三四五六七八九十]+）|[一二三四五六七八九十]+是|[一二三四五六七八九十]+、|\d+[.、．]|[—―\-■●·★\s]+|：)+"
 )
 _OPENING = re.compile(
-    rf"^(?!重点(?!{alternatives('action', 'light')}))(?:{alternatives('opening')}|其(?!他)|并(?!购|网)|而|且|使(?!用)|让(?!利)|把|将|又|也|还(?![款贷])|更(?!新)|仍|已|仅|的(?=[一-鿿]{2})|共(?=[投完办建实发有])|高(?:标准|质量|水平)(?=[建推打完办编举实]))+"
+    rf"^(?!重点(?!{alternatives('action', 'light')}))"  # 重点支持 | 项目, but 重点行业
+    rf"(?:{alternatives('opening')}|其(?!他)|并(?!购|网)|而|且|使(?!用)|让(?!利)|把|将|又|也|还(?![款贷])|更(?!新)|仍|已|仅|的(?=[一-鿿]{2})|共(?=[投完办建实发有])|高(?:标准|质量|水平)(?=[建推打完办编举实]))+"
 )
 _LIGHT = re.compile(rf"^(?:(?:{alternatives('light')})(?:了)?(?=[一-鿿“A-Z]{{3}}))+")
 _TAIL = re.compile(
@@ -29,6 +30,7 @@ _SHARE_TAIL = re.compile(r"(?:占比|比重|比例|覆盖率|增速|增幅|总�
 _VERB_INSIDE = re.compile(
     r"(?<=[一-鿿”）])(?:增加|完成|实现|带动|覆盖|惠及|拉动|撬动|压缩|提速|同比|助力|转移|累计|新增|达到|达|超过|突破|增长|下降|减少|降低|投资(?=\d|超|约|近)|吸引|贡献|占|总投资|计划|年均|分别|均|共|已|建成|投入|发放|受理|获|形成|纳入|通过|处置)"
 )
+_AND = re.compile(r"(?<=[一-鿿”]{2})(?<![中共参饱温祥])(?:以及|和|与|及)(?![平谐解美会时其]|地区)(?=[一-鿿“]{2})")
 _PREDICATE = re.compile(
     r"持续|不断|进一步|稳步|加快|全面|深入|有序|有效|有力|扎实|深化|显著|明显|成效|快速|纵深|稳中|聚焦|壮大|提质|扩容|回升|向好"
 )
@@ -54,6 +56,12 @@ def clean(subject: str) -> str:
 def without_marker(name: str) -> str:
     """The words without the marker of a list or a paragraph (（一）, 一是, 1.) before them."""
     return _MARKER.sub("", name)
+
+
+def begins_with_verb(clause: str) -> bool:
+    """Whether a clause begins with what is done and names no subject (拓展应用, 建设基地)."""
+    name = without_marker(clause.strip())
+    return _LIGHT.match(name) is not None or word_kinds.acts(name)
 
 
 def without_opening(name: str) -> str:
@@ -97,11 +105,19 @@ def counted_noun(following: str) -> str:
 
 
 def noun_until_verb(following: str) -> str:
-    """The noun phrase up to the verb that begins the next statement (新投产项目 | 增加产值)."""
+    """The noun phrase up to the next statement (新投产项目 | 增加产值) or the next thing counted (重点县 | 和平原 200 万亩)."""
     m = _VERB_INSIDE.search(following)
     if m is not None and m.start() >= 2:
         return following[: m.start()]
+    joint = next_thing(following)
+    if joint is not None:
+        return following[: joint.start()]
     return following[:-1] if following.endswith(("近", "约", "超")) else following
+
+
+def next_thing(between: str) -> re.Match[str] | None:
+    """The link between two things in the words between their numbers (66 个重点县 | 和 | 平原 200 万亩)."""
+    return None if word_kinds.does(between) or _VERB_INSIDE.search(between) else _AND.search(between)
 
 
 def clause_noun(clause: str) -> str:

@@ -13,10 +13,14 @@ _ORDINAL = re.compile(r"第?[一二三]")
 _INDUSTRY = re.compile(r"^[一二三]产业")
 _LIST_HEAD = re.compile(rf"(?:限上|限额以上|规上|规模以上|人均|年|总)?(?:{alternatives('list_head')})$")
 _ATTRIBUTES = re.compile(
-    r"[一-鿿]{1,8}[级类型](?:[、和](?:\d+[个家项条所座处])?[一-鿿]{1,8}[级类型])+(?P<head>[一-鿿“”]{2,16})"
+    r"[一-鿿]{1,8}[级类型](?:[、和](?:\d+[个家项条所座处])?[一-鿿]{1,8}[级类型])+(?P<head>(?![和及与])[一-鿿“”]{2,16})"
 )
 _DEGREE = re.compile(r"[一-鿿]{1,5}[级类型]")
 _OF_DEGREE = re.compile(rf"{_DEGREE.pattern}(?P<noun>[一-鿿“”]{{2,}})")
+_CHOSEN = re.compile(
+    r"[^，。；、\d]{1,16}?(?:(?:、|和|与|及|以及)\d+[一-鿿][^，。；、\d]{1,16}?)+"
+    r"(?P<what>(?:新|成功|被)?(?:入选|获评|列入|纳入|入围|上榜|获批|荣获|评为|命名为)[^，。；、\d]{2,24})"
+)
 _COMMA = re.compile("、")
 _DIGIT = re.compile(r"\d")
 _JOINT = re.compile(r"[、]|(?<![中共参])(?:和|与|及|以及)(?![平谐解美会])")
@@ -37,6 +41,12 @@ def shared_head(following: str) -> str:
     """The noun that several attributes share, from the words behind the first (世界级、7个国家级、9个区域级 | 产业集群)."""
     m = _ATTRIBUTES.match(following)
     return m["head"] if m is not None else ""
+
+
+def shared_predicate(following: str) -> str:
+    """What several counted things were all chosen for, from the words behind the first (高校、48 个学科 | 入选 …名单)."""
+    m = _CHOSEN.match(following)
+    return m["what"] if m is not None else ""
 
 
 def split_list(subject: str, count: int) -> list[str] | None:

@@ -67,13 +67,15 @@ def happens(q: Quantity, measure: Measure, left: Left, name: str, *, after_growt
     if measure in (Measure.SHARE, Measure.RANK):
         return False
     raw = left.subject
+    if name.endswith("增量"):
+        return True
     if _EVERY_YEAR.match(name):
         return False  # 年接待游客: a yearly amount, as it stands at the end
     if left.average or "年均" in raw or "每年" in raw or "年均" in name:
         return True
     if left.verb == "level" and left.word and left.word not in _LEVEL_WORDS:
         return False
-    if left.total or name.endswith("增量"):
+    if left.total:
         return True
     if q.kind in (Kind.PERCENT, Kind.RATIO) or (left.verb == "bound" and word_kinds.measures(raw)):
         return False

@@ -16,6 +16,10 @@ _DOING = frozenset(
 _GOES_TO = re.compile(r"(?:投向|用于|投入|来自|进入|集中|实现|流向)[一-鿿]")  # 财政支出近八成 | 投向民生
 _MORE_OF_IT = frozenset(("新增", "净增", "新建", "新开工", "累计新增", "新登记", "新设", "在建", "在用", "在研"))
 _IN_WHOLE = re.compile(r"在(?:全[国省市区球]|世界|[东西中北南]{1,2}部)[一-鿿]{0,2}")
+_INDUSTRY = re.compile(
+    r"[一-鿿“”]{2,12}?(?:产业|行业|业)(?!链|集群|园|化|基地|带|结构|体系|发展|升级|转型|务|绩)(?=[一-鿿]{2})"
+)
+_PARAGRAPH, _SENTENCES_BEFORE = 300, 5  # characters and sentences in which a measured thing may stand
 _SPENT = frozenset(("投资", "总投资", "投入", "投入资金"))
 _MADE = re.compile(r"(?:的|了)?(?:实施|建设|新建|完成|改造|建成|开展|启动)(?:了|的)?(?P<noun>[一-鿿“”]{2,})")
 _STEP = re.compile(r"(?:连续|接连|先后)?(?:跨越|迈上|跃上|突破|站上)")
@@ -57,15 +61,8 @@ def indicator_of(reading: Reading, sentence: Sentence, q: Quantity, left: Left, 
         name, sentence.rule = subject + following + "占比", "share of the subject that goes to what follows"
         sentence.topic, sentence.items = name, []
         return name
-    if (
-        left.verb == "level"
-        and left.word not in _DOING
-        and q.dimension == "count"
-        and _COUNTED_THINGS.fullmatch(following)
-    ):
-        things = following  # 贸易伙伴扩大到 228 个 | 国家和地区
-    else:
-        things = ""
+    counted = left.verb == "level" and left.word not in _DOING and q.dimension == "count"
+    things = following if counted and _COUNTED_THINGS.fullmatch(following) else ""  # 贸易伙伴扩大到 228 个 | 国家和地区
     name, sentence.rule = _spoken_of(reading, sentence, q, left, subject + things, words.linked)
     if left.verb in ("", "bound"):
         sentence.verb, sentence.dimension = word_kinds.leading_verb(name), q.dimension
@@ -117,7 +114,10 @@ def _counted(reading: Reading, sentence: Sentence, q: Quantity, left: Left, noun
         return noun + word_kinds.measuring_noun(cleaned), "thing behind the number with the measuring noun before it"
     listed = "、" in subject and not word_kinds.does(subject) and not word_kinds.acts(subject)
     if listed or reading.text[q.start - 1 : q.start] == "等":
+        noun = sentence.verb + noun if linked else noun
         return noun, "noun behind the number, which sums up a list"
+    if not subject and not (linked and sentence.verb) and not word_kinds.does(noun):
+        noun += lists.shared_predicate(reading.text[q.after : q.after + 80])
     if not subject:
         if linked and sentence.verb:
             return sentence.verb + noun, "noun behind the number with the verb of the list"
@@ -155,7 +155,7 @@ def _spoken_of(
         return indicators.more_of(subject, topic), "verb of more joined to what was spoken of"
     if topic and word_kinds.depends(subject):
         return topic + subject, "dependent verb joined to what was spoken of"
-    if not topic and bare and (noun := _sentence_before(reading, sentence)):
+    if not topic and bare and (noun := _sentence_before(reading, sentence, q)):
         return indicators.attach(noun, subject), "measuring noun joined to the sentence before"
     if topic and _IN_WHOLE.fullmatch(subject):
         return topic + "占" + subject[1:], "share of a place"  # 就业人数稳定在全国 1/10 以上
@@ -175,11 +175,24 @@ def _said_together(reading: Reading, sentence: Sentence, q: Quantity) -> str:
     return "、".join(names) if len(names) > 1 else ""
 
 
-def _sentence_before(reading: Reading, sentence: Sentence) -> str:
-    """What the sentence before speaks of, where this one only measures it (经营主体持续壮大。总量达 …)."""
-    before = reading.text[max(sentence.start - 160, 0) : sentence.start]
-    before = before[before.rfind("\n") + 1 :].rstrip("。")
-    return indicators.clause_noun(_CLAUSES.split(before[before.rfind("。") + 1 :], maxsplit=1)[0]) if before else ""
+def _sentence_before(reading: Reading, sentence: Sentence, q: Quantity) -> str:
+    """What the sentences before speak of, where this one only measures it (经营主体持续壮大。总量达 …).
+
+    A paragraph names an industry where it begins to speak of it; sentences that begin with a verb go on about it
+    (新材料产业瞄准高端。拓展应用。产值超过 …).
+    """
+    if _CLAUSES.search(reading.text, sentence.start, q.start):
+        return ""
+    before = reading.text[max(sentence.start - _PARAGRAPH, 0) : sentence.start]
+    nearest = ""
+    for said in reversed(before[before.rfind("\n") + 1 :].rstrip("。").split("。")[-_SENTENCES_BEFORE:]):
+        clause = _CLAUSES.split(said, maxsplit=1)[0]
+        industry = _INDUSTRY.match(clause)
+        name = industry[0] if industry is not None else indicators.clause_noun(clause)
+        if not indicators.begins_with_verb(clause):
+            return name or nearest
+        nearest = nearest or name
+    return nearest
 
 
 def _clause_before(reading: Reading, sentence: Sentence, q: Quantity) -> str:
