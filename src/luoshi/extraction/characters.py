@@ -29,7 +29,8 @@ _NUMERAL = re.compile(
     rf"|成(?P<tenths_more>半|多|以上)?(?![员为立果都本套效就长分功交品份年熟批家人规])"
     rf"|(?P<more>多|余)?(?P<scale>万|亿)?(?P<counter>{_COUNTER})(?P<close>以上|以内|左右)?)"
 )
-_NEAR = re.compile(r"(?:近|约|超过|超|逾|上|过|达)$")
+_NEAR = re.compile(r"(?:近|约|超过|超|逾|(?<![跨迈站跃登踏])上|(?<![跨迈越])过|达)$")
+_REACHED = re.compile(r"(?:突破|跨越|[跨迈站跃登踏]上|[迈跨越]过)$")  # before 千亿元 they say that it is a number
 _OF_RANK = re.compile(
     r"居|列|排|位|全国|全省|全区|全市|世界|全球|亚洲|[东西中北南]部|北方|南方|省份|城市|跃|升|夺|获得?|保持|考核|规模|团体"
 )
@@ -130,9 +131,10 @@ def _count(text: str, m: Match) -> Quantity | None:
         return None
     begins_with_digit = words[0] in _CN
     exact = (begins_with_digit and value >= 11) or (words[0] == "十" and len(words) > 1)
-    if not (near or more or m["close"] or exact) or (near in ("上", "过") and begins_with_digit):
+    reached = not begins_with_digit and _REACHED.search(text, max(start - 2, 0), start) is not None
+    if not (near or more or m["close"] or exact or reached) or (near in ("上", "过") and begins_with_digit):
         return None
-    if not begins_with_digit and words[0] != "十" and not near and not more and not m["close"]:
+    if not begins_with_digit and words[0] != "十" and not near and not more and not m["close"] and not reached:
         return None
     if m["close"] and not near and "一" <= text[m.end() : m.end() + 1] <= "鿿":
         return None  # 亿元以上项目: a class

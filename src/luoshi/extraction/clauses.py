@@ -21,6 +21,9 @@ _CHANGED_TO = re.compile(
     r"^(?:左右|以上)?(?:稳步|大幅|进一步|持续|逐步)?(?:提高|提升|增加|增长|上升|扩大|下降|降低|减少|降|缩短|缩小|发展|跃升|升|增|调整|拓展"
     r"|压减|优化|压缩|恢复|跃迁|攀升|扩|回升)+(?:到|至|为)"
 )
+_TO = re.compile("[到至为]")
+_MORE_VALUES = re.compile(r"(?:、[\d.]+[^，。；、\d]{0,5}?(?=[、一-鿿])){1,3}(?=[提增上扩下降减缩调])")  # 从甲、乙 | 提高到丙、丁
+_THINGS_CHANGED = re.compile(r"[一-鿿]{1,4}(?:（[^（）]{1,5}）)?(?=(?:扩大|增加|拓展|扩展|提高|减少|增)(?:到|至|为))")
 _PERIOD_FRAME = re.compile("(?:截至|截止|(?<![长加高升大降少展])[到至]|自|从|于|在)?\x00+(?:以来|之?前|，|,|的$)?")
 _TURNED_INTO = re.compile(r"[一-鿿]{2,4}?(?:至|到|为)(?:\d|[近约超])")
 _VALUE_LINKS = frozenset(
@@ -108,8 +111,14 @@ class Reading:
     def changes_to(self, q: Quantity) -> bool:
         """Whether the quantity is the earlier of two levels (从 2.7% | 提高到 3.2%)."""
         following = self.text[q.after : q.after + 14]
+        if following[:1] == "、" and (more := _MORE_VALUES.match(self.text, q.after)) is not None:
+            following = self.text[more.end() : more.end() + 14]
+        if _TO.search(following) is None:
+            return False
         if _CHANGED_TO.match(following):
             return True
+        if _THINGS_CHANGED.match(following):
+            return self.comes_from(q, 0)
         return _TURNED_INTO.match(following) is not None and self.comes_from(q, 0)
 
     def comes_from(self, q: Quantity, low: int) -> bool:
@@ -146,6 +155,8 @@ class Reading:
                 words, start = words[link.end() :], start + link.end()
             elif (second := indicators.next_thing(words)) is not None:
                 words, start, linked = words[second.end() :], start + second.end(), True
+            elif (things := _THINGS_CHANGED.match(words)) is not None:
+                words, start = words[things.end() :], start + things.end()  # 从 15 个县 | 扩大到 57 个县
         if words.endswith(("、", "和", "与", "以及")) and not linked:
             words, start, linked = "", q.start, True
         earlier = _FROM.search(words)

@@ -32,6 +32,7 @@ from luoshi.model import BlockKind, Bound, Document, Figure, Flow, Measure, Span
 
 _SENTENCE = re.compile(r"[^。！？]+[。！？]?[”’）]?")
 _SALUTATION = re.compile(r"(?:各位|同志们|朋友们|女士们)[^。！]{0,12}！")
+_GROWS = re.compile(r"的?(?:正?增长|增速|增幅)(?=[，。、；])")
 _WORKED_ON = frozenset(("count", "area", "length"))
 _GROWTH = (Measure.GROWTH, Measure.AVERAGE_GROWTH)
 _READERS = {Kind.RANK: phrases.read_rank, Kind.MULTIPLE: phrases.read_times, Kind.PERCENT: phrases.read_share}
@@ -161,7 +162,10 @@ class _Reader:
     def _left(self, q: Quantity, words: Words) -> phrases.Left:
         if q.kind is Kind.AMOUNT and q.dimension in _WORKED_ON:
             return phrases.read_work(words.text)
-        return _READERS.get(q.kind, phrases.read_left)(words.text)
+        left = _READERS.get(q.kind, phrases.read_left)(words.text)
+        if q.kind is Kind.PERCENT and left.verb in ("", "level", "bound") and _GROWS.match(self.reading.text, q.after):
+            left.verb = "rise"  # 保持 10 %以上 | 增长
+        return left
 
     def _run(
         self, sentence: Sentence, run: list[Quantity], words: Words, left: phrases.Left, following: int

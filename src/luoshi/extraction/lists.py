@@ -21,6 +21,7 @@ _CHOSEN = re.compile(
     r"[^，。；、\d]{1,16}?(?:(?:、|和|与|及|以及)\d+[一-鿿][^，。；、\d]{1,16}?)+"
     r"(?P<what>(?:新|成功|被)?(?:入选|获评|列入|纳入|入围|上榜|获批|荣获|评为|命名为)[^，。；、\d]{2,24})"
 )
+_RATE_HEADS = ("增速", "增幅", "占比", "比重")
 _COMMA = re.compile("、")
 _DIGIT = re.compile(r"\d")
 _JOINT = re.compile(r"[、]|(?<![中共参])(?:和|与|及|以及)(?![平谐解美会])")
@@ -70,7 +71,9 @@ def split_list(subject: str, count: int) -> list[str] | None:
     head = _unknown_head(items)
     for i in range(len(items) - 1, -1, -1):
         m = _LIST_HEAD.search(items[i])
-        if m is not None:
+        if head in _RATE_HEADS and not items[i].endswith(_RATE_HEADS):
+            items[i] = _with_head(items[i], head)  # 投资、消费增速: of both
+        elif m is not None:
             head = m[0] if len(m[0]) > 1 else _beyond_others(items) or m[0]
         elif head:
             items[i] = _with_head(items[i], head)

@@ -73,6 +73,8 @@ def happens(q: Quantity, measure: Measure, left: Left, name: str, *, after_growt
         return False  # 年接待游客: a yearly amount, as it stands at the end
     if left.average or "年均" in raw or "每年" in raw or "年均" in name:
         return True
+    if left.word == "完成" and not word_kinds.measures(name):
+        return True
     if left.verb == "level" and left.word and left.word not in _LEVEL_WORDS:
         return False
     if left.total:

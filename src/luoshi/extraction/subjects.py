@@ -20,6 +20,7 @@ _INDUSTRY = re.compile(
     r"[一-鿿“”]{2,12}?(?:产业|行业|业)(?!链|集群|园|化|基地|带|结构|体系|发展|升级|转型|务|绩)(?=[一-鿿]{2})"
 )
 _PARAGRAPH, _SENTENCES_BEFORE = 300, 5  # characters and sentences in which a measured thing may stand
+_COUNTED_NEXT = re.compile(r"\d[\d.,]*(?:多|余)?[万亿]?[个项家条座处所](?P<noun>[^，。；、\d]{2,20})")
 _SPENT = frozenset(("投资", "总投资", "投入", "投入资金"))
 _MADE = re.compile(r"(?:的|了)?(?:实施|建设|新建|完成|改造|建成|开展|启动)(?:了|的)?(?P<noun>[一-鿿“”]{2,})")
 _STEP = re.compile(r"(?:连续|接连|先后)?(?:跨越|迈上|跃上|突破|站上)")
@@ -49,6 +50,8 @@ def indicator_of(reading: Reading, sentence: Sentence, q: Quantity, left: Left, 
         if last != subject:
             subject = left.subject = last
     following = reading.following(q, stop)
+    if following == "的" and (things := _COUNTED_NEXT.match(reading.text, stop)) is not None:
+        following += things["noun"]  # 总投资 2 万亿元的 389 个 | 项目
     crowded = q.after + len(following) == stop < sentence.end
     name = ""
     if _counts_what_follows(reading, sentence, q, left, subject, following, crowded):
@@ -62,7 +65,7 @@ def indicator_of(reading: Reading, sentence: Sentence, q: Quantity, left: Left, 
         sentence.topic, sentence.items = name, []
         return name
     counted = left.verb == "level" and left.word not in _DOING and q.dimension == "count"
-    things = following if counted and _COUNTED_THINGS.fullmatch(following) else ""  # 贸易伙伴扩大到 228 个 | 国家和地区
+    things = following if counted and subject and _COUNTED_THINGS.fullmatch(following) else ""  # 贸易伙伴扩大到 228 个 | 国家和地区
     name, sentence.rule = _spoken_of(reading, sentence, q, left, subject + things, words.linked)
     if left.verb in ("", "bound"):
         sentence.verb, sentence.dimension = word_kinds.leading_verb(name), q.dimension
@@ -114,8 +117,8 @@ def _counted(reading: Reading, sentence: Sentence, q: Quantity, left: Left, noun
         return noun + word_kinds.measuring_noun(cleaned), "thing behind the number with the measuring noun before it"
     listed = "、" in subject and not word_kinds.does(subject) and not word_kinds.acts(subject)
     if listed or reading.text[q.start - 1 : q.start] == "等":
-        noun = sentence.verb + noun if linked else noun
-        return noun, "noun behind the number, which sums up a list"
+        sentence.verb = sentence.verb if linked and not word_kinds.acts(cleaned) else word_kinds.leading_verbs(cleaned)
+        return sentence.verb + noun, "noun behind the number, which sums up a list"
     if not subject and not (linked and sentence.verb) and not word_kinds.does(noun):
         noun += lists.shared_predicate(reading.text[q.after : q.after + 80])
     if not subject:
@@ -125,7 +128,8 @@ def _counted(reading: Reading, sentence: Sentence, q: Quantity, left: Left, noun
         return noun, "noun behind the number"
     if cleaned in _SPENT and (made := _MADE.match(noun)) is not None:
         return made["noun"] + cleaned, "what the money was spent on"
-    sentence.verb, sentence.dimension = word_kinds.first_verb(cleaned), q.dimension
+    verbs = word_kinds.leading_verbs(cleaned) or word_kinds.first_verb(cleaned)
+    sentence.verb, sentence.dimension = verbs, q.dimension
     return indicators.clean(cleaned + noun), "words before the number and noun behind it"
 
 
@@ -154,7 +158,8 @@ def _spoken_of(
     if topic and subject in _MORE_OF_IT:
         return indicators.more_of(subject, topic), "verb of more joined to what was spoken of"
     if topic and word_kinds.depends(subject):
-        return topic + subject, "dependent verb joined to what was spoken of"
+        whose = topic[len(word_kinds.leading_verbs(topic)) :]
+        return (whose if len(whose) > 1 else topic) + subject, "dependent verb joined to what was spoken of"
     if not topic and bare and (noun := _sentence_before(reading, sentence, q)):
         return indicators.attach(noun, subject), "measuring noun joined to the sentence before"
     if topic and _IN_WHOLE.fullmatch(subject):

@@ -26,6 +26,8 @@ def period_of(
     frame = sentence.frame
     for m in reversed(reading.periods_in(max(sentence.start, q.start - _REACH), q.start)):
         words = reading.text[m.start : m.end]
+        if "从" in reading.text[m.end : q.start] and reading.changes_to(q) and reading.comes_from(q, sentence.start):
+            break  # 从 | 甲 | 提高到乙 stands behind the time of something else
         if reading.compared(m) or _AFTER_PERIOD.match(reading.text, m.end):
             continue
         if m.kind == "plan" and (

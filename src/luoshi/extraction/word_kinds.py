@@ -11,6 +11,7 @@ _VERBS_ONLY = re.compile(
     rf"(?:(?:{alternatives('opening', 'adverb')}|新|再|拟)*(?:{alternatives('action', 'light')})(?:了|出|好|到)?(?:、|和|并|及|与)?)+$"
 )
 _ACTION = re.compile(rf"(?:新|再)?(?:{alternatives('action')})")
+_ACTIONS = re.compile(rf"(?:(?:新|再)?(?:{alternatives('action')})(?:和|并|、(?={alternatives('action')}))?)*(?:新|再)?(?:{alternatives('action')})")
 _ENDS_IN_VERB = re.compile(
     rf"(?:{alternatives('action', 'light', 'done')}|年产|输送|外送|供应|消纳|替代|节约|消费)(?:了|近|约|超|超过)?$"
 )
@@ -42,6 +43,12 @@ def acts_within(name: str) -> bool:
 def leading_verb(name: str) -> str:
     """The verb of things done that the words begin with, or ""."""
     m = _ACTION.match(name)
+    return m[0] if m is not None else ""
+
+
+def leading_verbs(name: str) -> str:
+    """The verbs of things done that the words begin with, all of them (新建提升, 启动改造), or ""."""
+    m = _ACTIONS.match(name)
     return m[0] if m is not None else ""
 
 
