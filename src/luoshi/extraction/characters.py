@@ -129,6 +129,8 @@ def _count(text: str, m: Match) -> Quantity | None:
     start -= len(near)
     if value is None or text[max(start - 1, 0) : start] in ("第", "数", "几", "好", "成", "·"):
         return None
+    if len(words) > 1 and all(c in _CN for c in words):
+        return None  # 三四轮车: three or four
     begins_with_digit = words[0] in _CN
     exact = (begins_with_digit and value >= 11) or (words[0] == "十" and len(words) > 1)
     reached = not begins_with_digit and _REACHED.search(text, max(start - 2, 0), start) is not None

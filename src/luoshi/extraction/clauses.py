@@ -134,7 +134,9 @@ class Reading:
     def following(self, q: Quantity, stop: int) -> str:
         """The words behind a quantity up to the next mark, and not beyond ``stop``."""
         m = _PHRASE.match(self.text, q.after, min(stop, q.after + _REACH))
-        return m[0] if m else ""
+        if m is None:
+            return ""
+        return m[0][m[0].index("）") + 1 :] if m[0].startswith("（") else m[0]  # 3.1 万套（户）
 
     def words_before(self, sentence: Sentence, q: Quantity, previous_end: int) -> Words:
         """The words of the clause before a quantity, without times, brackets that close again, and 从 of 从甲到乙."""
@@ -157,7 +159,7 @@ class Reading:
                 words, start, linked = words[second.end() :], start + second.end(), True
             elif (things := _THINGS_CHANGED.match(words)) is not None:
                 words, start = words[things.end() :], start + things.end()  # 从 15 个县 | 扩大到 57 个县
-        if words.endswith(("、", "和", "与", "以及")) and not linked:
+        if words.endswith(("、", "和", "与", "以及")) and not linked and (len(words) > 1 or start == previous_end):
             words, start, linked = "", q.start, True
         earlier = _FROM.search(words)
         if earlier is not None and self.changes_to(q):

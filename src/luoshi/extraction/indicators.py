@@ -15,7 +15,7 @@ _MARKER = re.compile(
 )
 _OPENING = re.compile(
     rf"^(?!重点(?!{alternatives('action', 'light')}))"  # 重点支持 | 项目, but 重点行业
-    rf"(?:{alternatives('opening')}|其(?!他)|并(?!购|网)|而|且|使(?!用)|让(?!利)|把|将|又|也|还(?![款贷])|更(?!新)|仍|已|仅|的(?=[一-鿿]{2})|共(?=[投完办建实发有])|高(?:标准|质量|水平)(?=[建推打完办编举实]))+"
+    rf"(?:(?:{alternatives('opening')})(?![性级])|其(?!他)|并(?!购|网)|而|且|使(?!用)|让(?!利)|把|将|又|也|还(?![款贷])|更(?!新)|仍|已|仅|的(?=[一-鿿]{2})|共(?=[投完办建实发有])|高(?:标准|质量|水平)(?=[建推打完办编举实]))+"
 )
 _LIGHT = re.compile(rf"^(?:(?:{alternatives('light')})(?:了)?(?=[一-鿿“A-Z]{{3}}))+")
 _TAIL = re.compile(
@@ -24,13 +24,16 @@ _TAIL = re.compile(
 _GROWTH_TAIL = re.compile(r"(?:增速|增幅|涨幅|增长速度|增长率|增长)$")
 _EXTENT = re.compile(r"(?:播种|种植)?(?:面积|总产量|产量|总产|总产值|产值|单产|出栏量)$")
 _NEWLY = re.compile(r"^(?:新增|净增|新登记|新建成|建成|新建|新设|新认定|新培育|累计)")
-_OPPOSITES = frozenset(("收入", "支出", "利润", "进口", "出口", "贷款", "存款"))
-_OPPOSITE = re.compile(r"(?:营业收入|收入|支出|利润|出口|进口|存款余额|存款|贷款余额|贷款)$")
+_OPPOSITES = frozenset(("收入", "营收", "支出", "利润", "进口", "出口", "贷款", "存款"))
+_OPPOSITE = re.compile(r"(?:营业收入|营收|收入|支出|利润|出口|进口|存款余额|存款|贷款余额|贷款)$")
 _SHARE_TAIL = re.compile(r"(?:占比|比重|比例|覆盖率|增速|增幅|总量|规模|数量|总数|人次|人数)$")
 _VERB_INSIDE = re.compile(
     r"(?<=[一-鿿”）])(?:增加|完成|实现|带动|覆盖|惠及|拉动|撬动|压缩|提速|同比|助力|转移|累计|新增|达到|达|超过|突破|增长|下降|减少|降低|投资(?=\d|超|约|近)|吸引|贡献|占|总投资|计划|年均|分别|均|共|已|建成|投入|发放|受理|获|形成|纳入|通过|处置)"
 )
 _AND = re.compile(r"(?<=[一-鿿”]{2})(?<![中共参饱温祥])(?:以及|和|与|及)(?![平谐解美会时其]|地区)(?=[一-鿿“]{2})")
+_HAPPENS = re.compile(
+    r"(?<=[一-鿿”]{2})(?:加快|实现|建成|开工|投产|投运|投用|全面|全线|正式|顺利|贯通|通车|竣工|落地|启动|扎实|有序)"
+)
 _PREDICATE = re.compile(
     r"持续|不断|进一步|稳步|加快|全面|深入|有序|有效|有力|扎实|深化|显著|明显|成效|快速|纵深|稳中|聚焦|壮大|提质|扩容|回升|向好"
 )
@@ -113,6 +116,12 @@ def noun_until_verb(following: str) -> str:
     if joint is not None:
         return following[: joint.start()]
     return following[:-1] if following.endswith(("近", "约", "超")) else following
+
+
+def thing(noun: str) -> str:
+    """The thing without what happens to it (新能源基地 | 加快建设)."""
+    m = _HAPPENS.search(noun)
+    return noun if m is None else noun[: m.start()]
 
 
 def next_thing(between: str) -> re.Match[str] | None:

@@ -38,7 +38,7 @@ def measure_of(q: Quantity, left: Left, name: str) -> tuple[Measure, Decimal, De
             return _signed(average, q, left.verb == "fall" or better)
         if _RATE_OF_GROWTH.search(name):
             return average, value, high
-        if not name.endswith("率") and _SHARE.search(name):
+        if left.word == "占" or not name.endswith("率") and _SHARE.search(name):
             return Measure.SHARE, value, high
         return Measure.LEVEL, value, high
     if left.verb in ("rise", "fall"):
@@ -81,6 +81,8 @@ def happens(q: Quantity, measure: Measure, left: Left, name: str, *, after_growt
         return True
     if q.kind in (Kind.PERCENT, Kind.RATIO) or (left.verb == "bound" and word_kinds.measures(raw)):
         return False
+    if q.unit.endswith("次"):
+        return True  # 人次, 辆次: events
     subject = indicators.clean(raw)
     if word_kinds.measures(raw):
         return word_kinds.begins_done(subject) or _COMPLETED.match(raw) is not None

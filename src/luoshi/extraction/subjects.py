@@ -23,7 +23,8 @@ _PARAGRAPH, _SENTENCES_BEFORE = 300, 5  # characters and sentences in which a me
 _COUNTED_NEXT = re.compile(r"\d[\d.,]*(?:多|余)?[万亿]?[个项家条座处所](?P<noun>[^，。；、\d]{2,20})")
 _SPENT = frozenset(("投资", "总投资", "投入", "投入资金"))
 _MADE = re.compile(r"(?:的|了)?(?:实施|建设|新建|完成|改造|建成|开展|启动)(?:了|的)?(?P<noun>[一-鿿“”]{2,})")
-_STEP = re.compile(r"(?:连续|接连|先后)?(?:跨越|迈上|跃上|突破|站上)")
+_STEP = re.compile(r"(?:连续|接连|先后)?(?:跨越|跨过|跨上|迈上|迈过|跃上|突破|站上)")
+_STEPPED = re.compile(r"(?:台阶|大关|关口)$")
 _STEPS = re.compile(r"[一两三四五六七八九\d]*个?新?(?:台阶|大关|关口)")
 _AIMED_AT = re.compile(r"的?(?:目标|任务|要求|安排)")
 _COUNTED_THINGS = re.compile(
@@ -45,6 +46,8 @@ def list_names(sentence: Sentence, left: Left, count: int) -> list[str] | None:
 def indicator_of(reading: Reading, sentence: Sentence, q: Quantity, left: Left, words: Words, stop: int) -> str:
     """The indicator of one quantity ("" where none can be told), and in ``sentence`` what it speaks of from here on."""
     subject = indicators.clean(left.subject)
+    if _STEPPED.search(subject):
+        subject = left.subject = _STEP.split(subject, maxsplit=1)[0]  # 总值迈上 4 个台阶、 | 达 …
     if not left.jointly and "、" in subject:
         last = lists.last_of_list(subject, bounded=left.verb in ("", "bound"))
         if last != subject:
@@ -54,7 +57,7 @@ def indicator_of(reading: Reading, sentence: Sentence, q: Quantity, left: Left, 
         following += things["noun"]  # 总投资 2 万亿元的 389 个 | 项目
     crowded = q.after + len(following) == stop < sentence.end
     name = ""
-    if _counts_what_follows(reading, sentence, q, left, subject, following, crowded):
+    if _counts_what_follows(reading, sentence, q, left, subject, words, following, crowded):
         noun = indicators.counted_noun(indicators.noun_until_verb(following) if crowded else following)
         if noun:
             name, sentence.rule = _counted(reading, sentence, q, left, noun, words.linked)
@@ -75,7 +78,14 @@ def indicator_of(reading: Reading, sentence: Sentence, q: Quantity, left: Left, 
 
 
 def _counts_what_follows(
-    reading: Reading, sentence: Sentence, q: Quantity, left: Left, subject: str, following: str, crowded: bool
+    reading: Reading,
+    sentence: Sentence,
+    q: Quantity,
+    left: Left,
+    subject: str,
+    words: Words,
+    following: str,
+    crowded: bool,
 ) -> bool:
     """Whether the quantity counts the noun behind it (新建 3 家 | 医院) and not a subject before it."""
     if not following or _GOES_ON.match(following) or q.kind not in (Kind.AMOUNT, Kind.PERCENT) or reading.changes_to(q):
@@ -92,6 +102,8 @@ def _counts_what_follows(
         left.subject, left.verb = subject + "为", ""
         return True
     if q.kind is Kind.PERCENT:
+        if not subject and not words.text and not words.linked and len(following) > 3:
+            return True  # ，70%村卫生室实现 …
         aim = following.startswith(("的增长", "的增速", "的目标", "的年均"))
         return left.verb in ("", "bound") and (following[0] == "的" or q.after > q.end) and not aim
     if left.word in _DOING and (not subject or (left.word == "实现" and q.dimension == "count")):
@@ -114,7 +126,7 @@ def _counted(reading: Reading, sentence: Sentence, q: Quantity, left: Left, noun
     cleaned = indicators.clean(subject)
     if reading.text.startswith("的", q.after) and word_kinds.measures(cleaned):
         # 总规模 1000 亿元的…基金: the measuring noun stands before, the thing behind
-        return noun + word_kinds.measuring_noun(cleaned), "thing behind the number with the measuring noun before it"
+        return indicators.thing(noun) + word_kinds.measuring_noun(cleaned), "thing behind the number with the measuring noun before it"
     listed = "、" in subject and not word_kinds.does(subject) and not word_kinds.acts(subject)
     if listed or reading.text[q.start - 1 : q.start] == "等":
         sentence.verb = sentence.verb if linked and not word_kinds.acts(cleaned) else word_kinds.leading_verbs(cleaned)
@@ -138,6 +150,8 @@ def _spoken_of(
 ) -> tuple[str, str]:
     """The indicator that stands before the number or was spoken of before, and the rule that found it."""
     topic = sentence.topic
+    if subject.startswith("占") and not topic:
+        topic = _noun_before(reading, sentence, q)
     bare = word_kinds.is_bare(subject)
     if not subject and left.jointly and (together := _said_together(reading, sentence, q)):
         return together, "indicators of the clause before, of each of which it is said"
