@@ -13,7 +13,7 @@ from luoshi.extraction.quantities import scan
 from luoshi.extraction.quantity import Kind, Quantity
 
 _CLAUSE_MARK = re.compile(r"[，；：。！？（）]|——")
-_LINK = re.compile(r"(?:新?台阶|大关|关口)?(?:[、，；]|和|及|与|或|以及|并|且)")
+_LINK = re.compile(r"(?:新?台阶|大关|关口|（[^（）]{1,4}）)?(?:[、，；]|和|及|与|或|以及|并|且)")
 _PHRASE = re.compile(r"(?:[^，。；：、！？（）\n—]{1,60}|（[^（）\d]{1,10}）)*")
 _COMPARISON = re.compile(r"(?:比|较|与|同|和|高于|低于|快于|慢于|好于|超过|超出|优于)[“]?$")
 _FROM = re.compile(r"(?:从|由|自)(?P<when>[^，。；从由自]{0,14})$")
@@ -22,7 +22,9 @@ _CHANGED_TO = re.compile(
     r"|压减|优化|压缩|恢复|跃迁|攀升|扩|回升)+(?:到|至|为)"
 )
 _TO = re.compile("[到至为]")
-_MORE_VALUES = re.compile(r"(?:、[\d.]+[^，。；、\d]{0,5}?(?=[、一-鿿])){1,3}(?=[提增上扩下降减缩调])")  # 从甲、乙 | 提高到丙、丁
+_MORE_VALUES = re.compile(
+    r"(?:、[\d.]+[^，。；、\d]{0,5}?(?=[、一-鿿])){1,3}(?=[提增上扩下降减缩调])"
+)  # 从甲、乙 | 提高到丙、丁
 _THINGS_CHANGED = re.compile(r"[一-鿿]{1,4}(?:（[^（）]{1,5}）)?(?=(?:扩大|增加|拓展|扩展|提高|减少|增)(?:到|至|为))")
 _PERIOD_FRAME = re.compile("(?:截至|截止|(?<![长加高升大降少展])[到至]|自|从|于|在)?\x00+(?:以来|之?前|，|,|的$)?")
 _TURNED_INTO = re.compile(r"[一-鿿]{2,4}?(?:至|到|为)(?:\d|[近约超])")

@@ -2,7 +2,8 @@
 
 Each figure is "indicator; measure; value unit; bound; status; period; …", with the upper end of a range behind two dots
 (5..5.5 %) and, where they matter, "@place" and "vs base". The sentences are said in January 2026 by a province's work report, in
-the part that each group names. The habit is Duckling's, whose rule files each have a corpus file beside them.
+the part that each group names. The habit is Duckling's, whose rule files each have a corpus file beside them. Those whose
+indicator does not stand beside its number are in ``examples_completed``.
 """
 
 from __future__ import annotations
@@ -203,109 +204,6 @@ REVIEW_OF_YEAR = (
     ("空气质量优良天数增加11天。", ("空气质量优良天数; change; 11 天; exact; actual; 2025",)),
     ("用电成本下降0.02元／千瓦时。", ("用电成本; change; -0.02 元/千瓦时; exact; actual; 2025",)),
     ("船舶出口规模占全国1/4以上。", ("船舶出口规模占全国; share; 25 %; at_least; actual; 2025",)),
-    (
-        "全省健儿在全国冬运会上获得6金、4银、9铜，机器人产业产值实现倍增。",
-        (
-            "金牌; level; 6 枚; exact; actual; 2025",
-            "银牌; level; 4 枚; exact; actual; 2025",
-            "铜牌; level; 9 枚; exact; actual; 2025",
-            "机器人产业产值; multiple; 2 倍; exact; actual; 2025",
-        ),
-    ),
-    (
-        "挖掘机产量增长12%、占全国3成以上，智能算力规模达到2.4百亿亿次/秒。",
-        (
-            "挖掘机产量; growth; 12 %; exact; actual; 2025",
-            "挖掘机产量占全国; share; 30 %; at_least; actual; 2025",
-            "智能算力规模; level; 2.4 百亿亿次/秒; exact; actual; 2025",
-        ),
-    ),
-    ("营商便利度排名前移5位。", ("营商便利度排名; change; 5 位; exact; actual; 2025",)),
-    (
-        "国家级、省级工业设计中心分别达到9家、140家。",
-        (
-            "国家级工业设计中心; level; 9 家; exact; actual; 2025",
-            "省级工业设计中心; level; 140 家; exact; actual; 2025",
-        ),
-    ),
-    ("11家企业获评国家级、省级绿色工厂。", ("企业获评国家级绿色工厂; level; 11 家; exact; actual; 2025",)),
-    (
-        "技能人才达210万人、科研人员达9万人，均居全国首位。",
-        (
-            "技能人才; level; 210 万人; exact; actual; 2025",
-            "科研人员; level; 9 万人; exact; actual; 2025",
-            "技能人才、科研人员; rank; 1 位; exact; actual; 2025; vs 全国",
-        ),
-    ),
-    (
-        "推进30个产粮大县和沿江平原80万亩节水灌溉项目，成功应对9轮寒潮和“海葵”等4个台风。",
-        (
-            "产粮大县; level; 30 个; exact; actual; 2025",
-            "沿江平原节水灌溉项目; level; 80 万亩; exact; actual; 2025",
-            "应对寒潮; level; 9 轮; exact; actual; 2025",
-            "台风; level; 4 个; exact; actual; 2025",
-        ),
-    ),
-    (
-        "7所医院和12个社区入选国家健康城市建设试点，9所高校、30个学科上榜世界一流名单。",
-        (
-            "医院入选国家健康城市建设试点; level; 7 所; exact; actual; 2025",
-            "社区入选国家健康城市建设试点; level; 12 个; exact; actual; 2025",
-            "高校上榜世界一流名单; level; 9 所; exact; actual; 2025",
-            "学科上榜世界一流名单; level; 30 个; exact; actual; 2025",
-        ),
-    ),
-    (
-        "建成跨湖通道3座、在建5座，经营主体总量达90万户，新登记11万户。",
-        (
-            "建成跨湖通道; level; 3 座; exact; actual; 2025",
-            "在建跨湖通道; level; 5 座; exact; actual; 2025",
-            "经营主体总量; level; 90 万户; exact; actual; 2025",
-            "新登记经营主体; level; 11 万户; exact; actual; 2025",
-        ),
-    ),
-    (
-        "绿色蔬菜外销拓展至19个省区市，输出40万吨、增长8%。",
-        (
-            "绿色蔬菜外销省区市; level; 19 个; exact; actual; 2025",
-            "绿色蔬菜外销输出; level; 40 万吨; exact; actual; 2025",
-            "绿色蔬菜外销输出; growth; 8 %; exact; actual; 2025",
-        ),
-    ),
-    (
-        "对口帮扶不断深化，落实资金12亿元，实施项目230个。",
-        (
-            "对口帮扶落实资金; level; 12 亿元; exact; actual; 2025",
-            "对口帮扶实施项目; level; 230 个; exact; actual; 2025",
-        ),
-    ),
-    (
-        "交易会促成120个项目签约，成交额达80亿元。",
-        (
-            "交易会促成项目签约; level; 120 个; exact; actual; 2025",
-            "交易会促成项目签约成交额; level; 80 亿元; exact; actual; 2025",
-        ),
-    ),
-    ("重点事项审批时限压缩40%。", ("重点事项审批时限; growth; -40 %; exact; actual; 2025",)),
-    ("有进出口业务的企业达900家。", ("有进出口业务的企业; level; 900 家; exact; actual; 2025",)),
-    (
-        "新增城市轨道通车里程60公里、总里程达410公里。",
-        (
-            "新增城市轨道通车里程; level; 60 公里; exact; actual; 2025",
-            "城市轨道通车总里程; level; 410 公里; exact; actual; 2025",
-        ),
-    ),
-    (
-        "净增中小企业8万家、个体工商户20万户。",
-        ("净增中小企业; level; 8 万家; exact; actual; 2025", "净增个体工商户; level; 20 万户; exact; actual; 2025"),
-    ),
-    (
-        "广东团成交额80亿美元，西安北站客流量达6000万人次。",
-        (
-            "广东团成交额; level; 80 亿美元; exact; actual; 2025; @",
-            "西安北站客流量; level; 6000 万人次; exact; actual; 2025; @",
-        ),
-    ),
 )
 """Said under the heading 一、2025年工作回顾."""
 
@@ -353,15 +251,6 @@ REVIEW_OF_PLAN = (
         ("森林覆盖率; level; 41 %; exact; actual; 2020", "森林覆盖率; level; 43.2 %; exact; actual; 2025"),
     ),
     ("高新技术企业数量是2020年的2.3倍。", ("高新技术企业数量; multiple; 2.3 倍; exact; actual; 2025",)),
-    (
-        "地方财政收入累计超过9000亿元，完成水土保持面积120万亩，五年增量达3000亿元。",
-        (
-            "地方财政收入; level; 9000 亿元; at_least; actual; 2021/2025",
-            "水土保持面积; level; 120 万亩; exact; actual; 2021/2025",
-            "水土保持面积增量; level; 3000 亿元; exact; actual; 2021/2025",
-        ),
-    ),
-    ("公益林植树2600万株。", ("公益林植树; level; 2600 万株; exact; actual; 2021/2025",)),
 )
 """Said under the heading 一、“十四五”时期工作回顾."""
 
@@ -390,15 +279,6 @@ TASKS_OF_YEAR = (
         ("研发经费投入; average_growth; 8 %; at_least; target; 2026/2030",),
     ),
     ("到2030年，数字经济增加值占比达到50%。", ("数字经济增加值占比; share; 50 %; exact; target; 2030",)),
-    (
-        "新能源汽车产业瞄准高端，加快整零协同。拓展海外市场，建设试车基地。产值突破900亿元。",
-        ("新能源汽车产业产值; level; 900 亿元; at_least; target; 2026",),
-    ),
-    (
-        "到2030年，产业结构更优。主要目标是：居民收入年均增长5%。",
-        ("居民收入; average_growth; 5 %; exact; target; 2026/2030",),
-    ),
-    ("对照2035年远景目标，地区生产总值增长5%。", ("地区生产总值; growth; 5 %; exact; target; 2026",)),
 )
 """Said under the heading 三、2026年重点工作."""
 
@@ -410,7 +290,6 @@ NO_FIGURES = (
     "“1351”工作体系不断完善，“40条”政策落地。",
     "2025年3月12日召开第十四届人民代表大会第三次会议。",
     "培育一批营业收入100亿元以上的农产品加工企业。",
-    "行政村和30户以上自然村通了硬化路，清理单笔20万元以下欠款成效明显。",
     "连续5年获评优秀，形成1小时通勤圈。",
 )
 """Numbers in names, dates, classes, thresholds and turns of speech: no figures (docs/records.md)."""

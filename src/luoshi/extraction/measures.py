@@ -38,7 +38,7 @@ def measure_of(q: Quantity, left: Left, name: str) -> tuple[Measure, Decimal, De
             return _signed(average, q, left.verb == "fall" or better)
         if _RATE_OF_GROWTH.search(name):
             return average, value, high
-        if left.word == "占" or not name.endswith("率") and _SHARE.search(name):
+        if left.word == "占" or (not name.endswith("率") and _SHARE.search(name)):
             return Measure.SHARE, value, high
         return Measure.LEVEL, value, high
     if left.verb in ("rise", "fall"):

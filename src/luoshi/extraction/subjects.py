@@ -53,8 +53,8 @@ def indicator_of(reading: Reading, sentence: Sentence, q: Quantity, left: Left, 
         if last != subject:
             subject = left.subject = last
     following = reading.following(q, stop)
-    if following == "的" and (things := _COUNTED_NEXT.match(reading.text, stop)) is not None:
-        following += things["noun"]  # 总投资 2 万亿元的 389 个 | 项目
+    if following == "的" and (counted_next := _COUNTED_NEXT.match(reading.text, stop)) is not None:
+        following += counted_next["noun"]  # 总投资 2 万亿元的 389 个 | 项目
     crowded = q.after + len(following) == stop < sentence.end
     name = ""
     if _counts_what_follows(reading, sentence, q, left, subject, words, following, crowded):
@@ -68,7 +68,9 @@ def indicator_of(reading: Reading, sentence: Sentence, q: Quantity, left: Left, 
         sentence.topic, sentence.items = name, []
         return name
     counted = left.verb == "level" and left.word not in _DOING and q.dimension == "count"
-    things = following if counted and subject and _COUNTED_THINGS.fullmatch(following) else ""  # 贸易伙伴扩大到 228 个 | 国家和地区
+    things = (
+        following if counted and subject and _COUNTED_THINGS.fullmatch(following) else ""
+    )  # 贸易伙伴扩大到 228 个 | 国家和地区
     name, sentence.rule = _spoken_of(reading, sentence, q, left, subject + things, words.linked)
     if left.verb in ("", "bound"):
         sentence.verb, sentence.dimension = word_kinds.leading_verb(name), q.dimension
@@ -126,7 +128,9 @@ def _counted(reading: Reading, sentence: Sentence, q: Quantity, left: Left, noun
     cleaned = indicators.clean(subject)
     if reading.text.startswith("的", q.after) and word_kinds.measures(cleaned):
         # 总规模 1000 亿元的…基金: the measuring noun stands before, the thing behind
-        return indicators.thing(noun) + word_kinds.measuring_noun(cleaned), "thing behind the number with the measuring noun before it"
+        return indicators.thing(noun) + word_kinds.measuring_noun(
+            cleaned
+        ), "thing behind the number with the measuring noun before it"
     listed = "、" in subject and not word_kinds.does(subject) and not word_kinds.acts(subject)
     if listed or reading.text[q.start - 1 : q.start] == "等":
         sentence.verb = sentence.verb if linked and not word_kinds.acts(cleaned) else word_kinds.leading_verbs(cleaned)

@@ -11,7 +11,9 @@ _VERBS_ONLY = re.compile(
     rf"(?:(?:{alternatives('opening', 'adverb')}|新|再|拟)*(?:{alternatives('action', 'light')})(?:了|出|好|到)?(?:、|和|并|及|与)?)+$"
 )
 _ACTION = re.compile(rf"(?:新|再)?(?:{alternatives('action')})")
-_ACTIONS = re.compile(rf"(?:(?:新|再)?(?:{alternatives('action')})(?:和|并|、(?={alternatives('action')}))?)*(?:新|再)?(?:{alternatives('action')})")
+_ACTIONS = re.compile(
+    rf"(?:(?:新|再)?(?:{alternatives('action')})(?:和|并|、(?={alternatives('action')}))?)*(?:新|再)?(?:{alternatives('action')})"
+)
 _ENDS_IN_VERB = re.compile(
     rf"(?:{alternatives('action', 'light', 'done')}|年产|输送|外送|供应|消纳|替代|节约|消费)(?:了|近|约|超|超过)?$"
 )
