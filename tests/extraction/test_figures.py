@@ -159,3 +159,21 @@ def test_the_end_of_the_year_is_that_of_the_year_under_review() -> None:
 def test_the_goal_behind_a_number_is_no_part_of_its_name() -> None:
     (figure,) = read("锚定到2030年全市经济总量突破6000亿元的目标。", date="2025-08-20")
     assert (figure.indicator, figure.period, figure.status) == ("经济总量", "2030", "target")
+
+
+def test_a_plan_that_is_only_spoken_of_opens_no_passage() -> None:
+    text = (
+        "三、2026年重点工作\n加快建设“十四五”批复的9个风电基地。新建学校12所。高质量编制“十五五”能源规划。\n"
+        "改造旧桥7座，超额完成国家“十四五”减排任务。\n修缮古城墙3公里。"
+    )
+    assert [(f.period, str(f.status)) for f in read(text)] == [("2026", "target")] * 4
+
+
+def test_a_plan_named_with_its_time_opens_a_passage() -> None:
+    text = "三、2026年重点工作\n回望整个“十四五”时期，新建学校120所。新增公园30个。"
+    assert [f.period for f in read(text)] == ["2021/2025"] * 2
+
+
+def test_what_a_paragraph_is_about_is_not_taken_over_a_clause_of_the_same_sentence() -> None:
+    (figure,) = read("一、2025年工作回顾\n这五年，国企改革持续深化。实施战略性整合，利润翻一番。")
+    assert figure.indicator == "利润"

@@ -47,6 +47,8 @@ _OPENING = re.compile(
     r"^(?:各位代表[，！：]?|同志们[，！：]?|[（(][一二三四五六七八九十]{1,3}[）)]|[一二三四五六七八九十]是|——|[“\s])*"
 )
 _COMPARED = re.compile(r"(?:比|较|与|同|于)$")  # a time that is only compared with
+_HEAD = 1  # characters before a plan that itself opens a passage (在“十四五”…)
+_PASSAGE = re.compile("时期|期间|以来|是|内|年")
 _VISION = re.compile(r"(?:年)?的?(?:远景目标|愿景)")  # 实现 2035 年远景目标: what one works for, not when
 _LEAD = 22  # an opening that shifts the frame stands within so many characters of the sentence's beginning
 
@@ -151,6 +153,8 @@ class Frames:
         for mention in mentions:
             if _COMPARED.search(head, 0, max(mention.start - start, 0)) or _VISION.match(head, mention.end - start):
                 continue
+            if mention.kind == "plan" and not _opens(head, mention.start - start, mention.end - start):
+                continue  # 编制“十五五”专项规划: the plan is only spoken of
             if mention.kind == "plan" and "收官" not in head and "开局" not in head:
                 return self._plan(mention.flow, self._status_of(mention.stock))
             if mention.kind in ("year", "relative") and mention.start <= _LEAD:
@@ -181,3 +185,8 @@ class Frames:
         if int(year) > own and re.search(r"[到至]?20\d\d年", head):
             return Frame(year, year, str(own - 1), Status.TARGET)
         return None
+
+
+def _opens(head: str, start: int, end: int) -> bool:
+    """Whether a plan named in ``head[start:end]`` opens a passage about its years."""
+    return start <= _HEAD or end >= len(head) or _PASSAGE.search(head, start, end + 1) is not None

@@ -15,6 +15,7 @@ _AIM = re.compile(
 _REACH = 400  # characters before a figure in which the sentence may name its time
 _YEAR = re.compile(r"\d{4}|XXXX")
 _AFTER_PERIOD = re.compile(r"以来|同期|相比|年均水平|远景目标|愿景")
+_OF_PLAN = re.compile(r"规划|目标|[一-鿿]{2}的")  # “十四五”批复的项目
 _RISEN_TO = re.compile(r"\d.*[到至为]")
 _YEAR_BEFORE = frozenset(("上年", "去年", "上一年"))
 _NOT_A_PERIOD = ("收官", "开局", "末")  # of a plan: its end or its beginning, not the time in which things happen
@@ -33,9 +34,7 @@ def period_of(
             continue
         if reading.text[m.start - 1] in "从由" and _RISEN_TO.search(reading.text, m.end, q.start):
             continue  # 从 2020 年的甲提高到 | 乙
-        if m.kind == "plan" and (
-            any(w in words for w in _NOT_A_PERIOD) or reading.text.startswith(("规划", "目标"), m.end)
-        ):
+        if m.kind == "plan" and (any(w in words for w in _NOT_A_PERIOD) or _OF_PLAN.match(reading.text, m.end)):
             continue
         if words in _YEAR_BEFORE:
             if q.start - m.end <= 2:
