@@ -22,6 +22,7 @@ _CHANGED_TO = re.compile(
     r"|压减|优化|压缩|恢复|跃迁|攀升|扩|回升)+(?:到|至|为)"
 )
 _TO = re.compile("[到至为]")
+_OF_EACH = re.compile("分别|均|都|双双|等|共|合计|“")
 _MORE_VALUES = re.compile(
     r"(?:、[\d.]+[^，。；、\d]{0,5}?(?=[、一-鿿])){1,3}(?=[提增上扩下降减缩调])"
 )  # 从甲、乙 | 提高到丙、丁
@@ -159,6 +160,9 @@ class Reading:
                 words, start = words[link.end() :], start + link.end()
             elif (second := indicators.next_thing(words)) is not None:
                 words, start, linked = words[second.end() :], start + second.end(), True
+            elif "、" in words[:-1] and words[-1] not in "、和与" and _OF_EACH.search(words) is None:
+                mark = words.index("、") + 1  # 新增 1 个集群、 | 加工企业 20 家
+                words, start, linked = words[mark:], start + mark, True
             elif (things := _THINGS_CHANGED.match(words)) is not None:
                 words, start = words[things.end() :], start + things.end()  # 从 15 个县 | 扩大到 57 个县
         if words.endswith(("、", "和", "与", "以及")) and not linked and (len(words) > 1 or start == previous_end):

@@ -238,6 +238,22 @@ REVIEW_OF_YEAR = (
             "办结政协提案; level; 180 件; exact; actual; 2025",
         ),
     ),
+    (
+        "接待游客、旅游总花费分别增长9%、8%，主要河湖水质达标率99%。",
+        (
+            "接待游客; growth; 9 %; exact; actual; 2025",
+            "旅游总花费; growth; 8 %; exact; actual; 2025",
+            "主要河湖水质达标率; level; 99 %; exact; actual; 2025",
+        ),
+    ),
+    (
+        "新增2个产业园、新入驻企业30家，加装、更新住宅电梯500部。",
+        (
+            "新增产业园; level; 2 个; exact; actual; 2025",
+            "新入驻企业; level; 30 家; exact; actual; 2025",
+            "加装、更新住宅电梯; level; 500 部; exact; actual; 2025",
+        ),
+    ),
 )
 """Said under the heading 一、2025年工作回顾."""
 

@@ -34,8 +34,8 @@ def last_of_list(subject: str, *, bounded: bool) -> str:
     """
     before, mark, last = subject.rpartition("、")
     apart = word_kinds.begins_done(last) or (_DIGIT.search(before) if bounded else word_kinds.acts_within(before))
-    quoted = before.count("“") != before.count("”")
-    return last if mark and len(last) >= 2 and apart and not quoted else subject
+    whole = before.count("“") != before.count("”") or word_kinds.verbs_only(before)  # 加装、更新电梯
+    return last if mark and len(last) >= 2 and apart and not whole else subject
 
 
 def shared_head(following: str) -> str:
@@ -75,7 +75,7 @@ def split_list(subject: str, count: int) -> list[str] | None:
             items[i] = _with_head(items[i], head)  # 投资、消费增速: of both
         elif m is not None:
             head = m[0] if len(m[0]) > 1 else _beyond_others(items) or m[0]
-        elif head:
+        elif head and not word_kinds.begins_done(items[i]):  # 接待游客、旅游总花费
             items[i] = _with_head(items[i], head)
     items = [item + of_what for item in items]
     items = ["第" + item if _INDUSTRY.match(item) else clean(item) or item for item in items]
