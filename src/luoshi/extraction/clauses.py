@@ -21,7 +21,6 @@ _CHANGED_TO = re.compile(
     r"^(?:左右|以上)?(?:稳步|大幅|进一步|持续|逐步)?(?:提高|提升|增加|增长|上升|扩大|下降|降低|减少|降|缩短|缩小|发展|跃升|升|增|调整|拓展"
     r"|压减|优化|压缩|恢复|跃迁|攀升|扩|回升)+(?:到|至|为)"
 )
-_TO = re.compile("[到至为]")
 _OF_EACH = re.compile("分别|均|都|双双|等|共|合计|“")
 _MORE_VALUES = re.compile(
     r"(?:、[\d.]+[^，。；、\d]{0,5}?(?=[、一-鿿])){1,3}(?=[提增上扩下降减缩调])"
@@ -116,7 +115,7 @@ class Reading:
         following = self.text[q.after : q.after + 14]
         if following[:1] == "、" and (more := _MORE_VALUES.match(self.text, q.after)) is not None:
             following = self.text[more.end() : more.end() + 14]
-        if _TO.search(following) is None:
+        if "到" not in following and "至" not in following and "为" not in following:
             return False
         if _CHANGED_TO.match(following):
             return True

@@ -126,7 +126,8 @@ def thing(noun: str) -> str:
 
 def next_thing(between: str) -> re.Match[str] | None:
     """The link between two things in the words between their numbers (66 个重点县 | 和 | 平原 200 万亩)."""
-    return None if word_kinds.does(between) or _VERB_INSIDE.search(between) else _AND.search(between)
+    link = _AND.search(between)
+    return None if link is None or word_kinds.does(between) or _VERB_INSIDE.search(between) else link
 
 
 def clause_noun(clause: str) -> str:

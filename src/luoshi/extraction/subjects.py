@@ -24,7 +24,7 @@ _COUNTED_NEXT = re.compile(r"\d[\d.,]*(?:多|余)?[万亿]?[个项家条座处�
 _SPENT = frozenset(("投资", "总投资", "投入", "投入资金"))
 _MADE = re.compile(r"(?:的|了)?(?:实施|建设|新建|完成|改造|建成|开展|启动)(?:了|的)?(?P<noun>[一-鿿“”]{2,})")
 _STEP = re.compile(r"(?:连续|接连|先后)?(?:跨越|连跨|跨过|跨上|迈上|迈过|跃上|突破|站上)")
-_STEPPED = re.compile(r"(?:台阶|大关|关口)$")
+_STEPPED = ("台阶", "大关", "关口")
 _STEPS = re.compile(r"[一两三四五六七八九\d]*个?新?(?:台阶|大关|关口)")
 _AIMED_AT = re.compile(r"的?(?:目标|任务|要求|安排)")
 _COUNTED_THINGS = re.compile(
@@ -46,7 +46,7 @@ def list_names(sentence: Sentence, left: Left, count: int) -> list[str] | None:
 def indicator_of(reading: Reading, sentence: Sentence, q: Quantity, left: Left, words: Words, stop: int) -> str:
     """The indicator of one quantity ("" where none can be told), and in ``sentence`` what it speaks of from here on."""
     subject = indicators.clean(left.subject)
-    if _STEPPED.search(subject):
+    if subject.endswith(_STEPPED):
         subject = left.subject = _STEP.split(subject, maxsplit=1)[0]  # 总值迈上 4 个台阶、 | 达 …
     if not left.jointly and "、" in subject:
         last = lists.last_of_list(subject, bounded=left.verb in ("", "bound"))
