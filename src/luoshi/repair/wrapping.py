@@ -11,9 +11,7 @@ from luoshi.repair import cues
 _SHORTEST: Final = (
     12  # characters: a shorter line is a heading, a button, the end of something; it says nothing of a width
 )
-_PROSE: Final = (
-    0.25  # share of lines with a comma or a stop inside; of the lines of reports cut every 12 characters 0.66, every 20 0.89
-)
+_PROSE: Final = 0.25  # share of lines with a comma or a stop inside; of the lines of reports cut every 12 characters 0.66, every 20 0.89
 _FREQUENT: Final = 0.1  # share of the gaps from which one is that between lines
 
 
