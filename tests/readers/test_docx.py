@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
+
 import pytest
 from office_files import docx, packed, paragraph, run, word_table
 
@@ -293,3 +296,15 @@ def test_deep_nesting_is_no_harm() -> None:
     for _ in range(60):
         deep = word_table([[deep + paragraph("")]])
     assert lines(deep) == ["最里面。"]
+
+
+def test_a_document_with_macros() -> None:
+    plain = docx(paragraph("全市经济稳中向好。"))
+    with zipfile.ZipFile(io.BytesIO(plain)) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    types = parts["[Content_Types].xml"].replace(
+        b"vnd.openxmlformats-officedocument.wordprocessingml.document.main", b"vnd.ms-word.document.macroEnabled.main"
+    )
+    assert types != parts["[Content_Types].xml"]
+    macros = packed({**parts, "[Content_Types].xml": types})
+    assert read_bytes(macros, "a", "a.docm", ending=".docm").text == "全市经济稳中向好。"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,10 @@ from luoshi.errors import ReadError
 from luoshi.readers import collect, read
 
 PAGE = '<html xmlns:o="urn:schemas-microsoft-com:office:office"><body><p>全市经济稳中向好。</p></body></html>'
+ARCHIVE = (
+    "MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=B\r\n\r\n--B\r\nContent-Type: text/html; charset=gb2312\r\n"
+    "Content-Transfer-Encoding: base64\r\n\r\n" + base64.b64encode(PAGE.encode("gb18030")).decode() + "\r\n--B--\r\n"
+).encode()
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)
 
 
@@ -25,6 +30,8 @@ def stream(name: str) -> bytes:
         ("a.doc", b"\xff\xfe" + PAGE.encode("utf-16-le"), "text/html"),
         ("a.xls", f'<?xml version="1.0"?>\n<!-- x -->\n<!DOCTYPE html>{PAGE}'.encode(), "text/html"),
         ("a.txt", PAGE.encode(), "text/html"),
+        ("a.doc", ARCHIVE, "text/html"),
+        ("a.mht", b"From: x\r\n" + ARCHIVE, "text/html"),
         ("a.doc", "全市经济稳中向好。".encode("gb18030"), "text/plain"),
         (
             "a.DOC",
@@ -60,6 +67,13 @@ def test_what_is_not_read_is_named(tmp_path: Path, name: str, data: bytes, messa
     with pytest.raises(ReadError) as refused:
         read(path)
     assert str(refused.value).startswith(f"{path} {message}")
+
+
+def test_a_web_archive_without_a_page(tmp_path: Path) -> None:
+    path = tmp_path / "a.mht"
+    path.write_bytes(ARCHIVE.replace(b"text/html", b"image/png"))
+    with pytest.raises(ReadError, match=r"a\.mht is a web archive without a page\.$"):
+        read(path)
 
 
 def test_a_folder_names_each_document_that_has_no_reader(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from pathlib import Path
 
 import pytest
 from office_files import opendocument, packed, sheet_rows, xlsx
@@ -188,3 +189,10 @@ def test_what_cannot_be_read_is_said() -> None:
 def test_a_quotation_mark_that_nothing_closes_loses_no_words() -> None:
     words = "全市经济稳中向好。" * 40_000
     assert words in read(f'a,"{words}'.encode(), ".csv").text
+
+
+def test_an_old_workbook() -> None:
+    data = (Path(__file__).parent / "files" / "products.xls").read_bytes()
+    document = read(data, ".xls")
+    assert document.text == "工业\n2025年主要产品产量\n产品\t单位\t产量\n钢材\t万吨\t880\n汽车\t万辆\t62.4"
+    assert document.media_type == "application/vnd.ms-excel"

@@ -37,6 +37,7 @@ _PAGE = re.compile(
     rb"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--[^>]{0,500}-->\s*)*<(?:!doctype\s+html|html|head|meta|body|table)\b",
     re.IGNORECASE,
 )
+_ARCHIVED_PAGE = re.compile(rb"(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*){0,12}?mime-version:[^\n]*\n", re.IGNORECASE)
 _MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 
 
@@ -53,6 +54,8 @@ def format_of(data: bytes, kind: str, ending: str, source: str) -> str:
         raise ReadError(f"{source} is {kind}, which is not read yet.")
     if _is_page(data):
         return ".html"
+    if _ARCHIVED_PAGE.match(data[:4096]) and b"multipart/related" in data[:4096]:
+        return ".mhtml"
     if not kind and ending in _AS_TEXT and b"\0" not in data[:HEAD] and decode(data[:HEAD]):
         return _AS_TEXT[ending]
     return ending

@@ -18,6 +18,7 @@ from luoshi.readers.formats import format_of
 from luoshi.readers.html import read_html
 from luoshi.readers.markdown import read_markdown
 from luoshi.readers.metadata import read_metadata
+from luoshi.readers.mhtml import read_mhtml
 from luoshi.readers.odt import read_odt
 from luoshi.readers.own_place import place_in
 from luoshi.readers.parsed import Parsed, Reader
@@ -35,6 +36,8 @@ READERS: MappingProxyType[str, Reader] = MappingProxyType(
         ".html": read_html,
         ".htm": read_html,
         ".shtml": read_html,
+        ".mht": read_mhtml,
+        ".mhtml": read_mhtml,
         ".pdf": read_pdf,
         ".docx": read_docx,
         ".odt": read_odt,

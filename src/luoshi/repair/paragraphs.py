@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 from luoshi.model import BlockKind, Document, Span
-from luoshi.repair import cues
+from luoshi.repair import cues, wrapping
 
 _LINE_END: Final = re.compile(r"\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 
@@ -118,12 +118,12 @@ def _unwrapped(text: str, lines: list[Paragraph]) -> list[Paragraph]:
     opened = [at for at, line in enumerate(lines) if cues.is_open(line.text)]
     if len(opened) < _FEWEST:
         return lines
-    near = [len(_LINE_END.findall(text, line.span.end, after.span.start)) == 1 for line, after in pairwise(lines)]
-    near.append(False)
+    gaps = [len(_LINE_END.findall(text, line.span.end, after.span.start)) for line, after in pairwise(lines)]
+    near = [*wrapping.together(gaps), False]
     stopped = [at for at in opened if near[at]]
     if len(stopped) < _FEWEST:
         return lines
-    full = _full(lines, stopped)
+    full = _full(lines, wrapping.speaking({at: lines[at].text for at in stopped}))
     if full is None:
         return lines
     indents = sum(line.indented for line in lines) >= _SEPARATED * len(lines)
@@ -144,6 +144,8 @@ def _unwrapped(text: str, lines: list[Paragraph]) -> list[Paragraph]:
 
 def _full(lines: Sequence[Paragraph], stopped: Sequence[int]) -> set[int] | None:
     """The lines that reach the page's width, counted in cells or in characters; None where there is no such width."""
+    if len(stopped) < _FEWEST:
+        return None
     best: tuple[float, set[int]] | None = None
     for measure, unit in ((_cells, 2), (len, 1)):
         ended = sorted(_size(lines[at], measure, unit) for at in stopped)
