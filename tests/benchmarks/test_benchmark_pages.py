@@ -15,6 +15,7 @@ import pytest
 from pages import making
 from pages.grid import LEAST_PIECE, cut_out, plan
 from pages.measures import character_error, f1, locate, measure, normal, without_furniture
+from pages.programs import PROGRAMS
 from pages.prose import THEMES, Story, Writer
 from pages.scans import CLEAN, DPI, ROUGH, scan
 from pages.truth import Kind, Piece, PrintedLine, Truth
@@ -212,6 +213,15 @@ def test_every_piece_of_a_page_is_printed_line_by_line_on_it(kind: str, folder: 
 
 
 @pytest.mark.browser
+@pytest.mark.parametrize("kind", making.KINDS)
+def test_the_true_text_of_a_page_has_no_error(kind: str, folder: Path) -> None:
+    truth = Truth.read(folder / f"{kind}-01.json")
+    with_furniture = "\n".join((*truth.furniture, truth.text))
+    assert measure(truth.units, without_furniture(with_furniture, truth)) == (0.0, 0.0, (1.0, 1.0))
+    assert page_quality.figures(truth.text, truth) or kind == "card", "there are figures to be read"
+
+
+@pytest.mark.browser
 @pytest.mark.parametrize("kind", ["newspaper", "letter", "report"])
 def test_the_text_layer_of_a_page_is_its_text(
     kind: str, folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
@@ -263,3 +273,14 @@ def test_a_scan_is_the_same_for_the_same_seed_and_turned_only_where_it_is_rough(
     assert made["a"].tobytes() == made["b"].tobytes() != made["c"].tobytes()
     corner = {name: picture.crop((0, 0, 3, 3)) for name, picture in made.items()}
     assert ImageStat.Stat(corner["a"]).mean[0] < 40 < ImageStat.Stat(corner["d"]).mean[0]
+
+
+def test_luoshi_is_left_out_where_it_reads_no_such_format_and_has_nothing_where_it_refuses_a_file(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    read = next(program for program in PROGRAMS if program.name == "Luoshi").load()
+    other, text, missing = tmp_path / "page.xyz", tmp_path / "page.txt", tmp_path / "missing.txt"
+    other.write_bytes(b"?")
+    text.write_text(FIRST, encoding="utf-8")
+    assert (read(other), read(text), read(missing)) == (None, FIRST, "")
+    assert "missing.txt" in capsys.readouterr().err
