@@ -77,9 +77,9 @@ class Design:
         """CSS pixels in the unit of the truth: a point, of a picture one of its pixels."""
         return 1.0 if self.picture else POINT
 
-    def add(self, kind: Kind, article: int, text: str, **where: int) -> int:
+    def add(self, kind: Kind, article: int, text: str, *, table: int = -1, row: int = -1, column: int = -1) -> int:
         """A further piece in the true order; gives its number."""
-        self.pieces.append(Piece(kind, article, text, **where))
+        self.pieces.append(Piece(kind, article, text, table, row, column))
         return len(self.pieces) - 1
 
     def put(

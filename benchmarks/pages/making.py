@@ -14,7 +14,8 @@ from playwright.sync_api import Browser
 from pages.card import card
 from pages.design import Design
 from pages.letter import letter
-from pages.newspaper import PLACE, newspaper
+from pages.newspaper import newspaper
+from pages.prose import PLACE
 from pages.report import report
 from pages.scans import CLEAN, ROUGH, scan
 from pages.truth import Truth

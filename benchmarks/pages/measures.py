@@ -14,7 +14,7 @@ from itertools import combinations
 from typing import NamedTuple
 
 from rapidfuzz import fuzz, process
-from rapidfuzz.distance import Levenshtein
+from rapidfuzz.distance import Editop, Levenshtein
 
 from pages.truth import Truth, Unit
 
@@ -109,9 +109,9 @@ def _closest(line: str, text: str) -> Place | None:
     return Place(first + before, last - after, errors) if errors < len(line) else None
 
 
-def _extra(operations: Sequence[tuple[str, int, int]], at: int) -> int:
+def _extra(operations: Iterable[Editop], at: int) -> int:
     """How many characters stand in the text before character ``at`` of the line and are not of it."""
-    return sum(kind == "insert" and source == at for kind, source, _ in operations)
+    return sum(operation.tag == "insert" and operation.src_pos == at for operation in operations)
 
 
 class Order(NamedTuple):

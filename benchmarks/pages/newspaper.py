@@ -9,7 +9,6 @@ from pages.inserts import set_box, set_photograph
 from pages.paper import GUTTER, Paper
 from pages.prose import THEMES
 
-PLACE = "青澜市"
 _FRAMES = ("border:1.2px solid #777", "background:#f4f1ea", "border:1px solid #b03030;background:#fdf8f6")
 
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 import importlib
 import logging
 import re
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from luoshi.errors import ReadError
-from luoshi.readers import read
+from luoshi.readers import read, supported
 
 INSTALL = "uv sync --extra ocr --group benchmarks"
 DPI = 200
@@ -29,10 +30,13 @@ class Program(NamedTuple):
 
 def _luoshi() -> Read:
     def text(path: Path) -> str | None:
+        if not supported(path):
+            return None
         try:
             return read(path).text
-        except ReadError:
-            return None
+        except ReadError as error:
+            print(error, file=sys.stderr)
+            return ""  # refused though its format is read: all of it is missing
 
     return text
 

@@ -12,6 +12,7 @@ from functools import cache
 from pathlib import Path
 
 WORDS = Path(__file__).parent / "words"
+PLACE = "青澜市"
 THEMES = ("economy", "industry", "livelihood", "ecology", "farming", "city")
 
 _SLOT = re.compile(r"\{([^{}]+)\}")

@@ -29,7 +29,7 @@ class Scanner:
 
 
 CLEAN = Scanner("clean scan", 0.0, (0.3, 0.5), (2, 4), (248, 254), (0, 20), 0, (88, 94))
-ROUGH = Scanner("rough scan", 1.0, (0.6, 1.0), (7, 13), (222, 240), (30, 60), 26, (45, 68))
+ROUGH = Scanner("rough scan", 1.0, (0.8, 1.4), (9, 17), (218, 240), (30, 70), 30, (35, 60))
 
 
 def scan(pdf: Path, target: Path, scanner: Scanner, seed: str) -> None:
