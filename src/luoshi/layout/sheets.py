@@ -40,7 +40,11 @@ class Line(NamedTuple):
 
 
 class Sheet(NamedTuple):
-    """A page: its lines in any order, its ruling lines and frames (``rules``) and its ``pictures``."""
+    """A page: its lines in any order, its ruling lines and frames (``rules``) and its ``pictures``.
+
+    A page that was photographed or scanned askew is turned level: ``slant`` is by how many degrees its lines fall to
+    the right. Places on the page as it is shown are found by turning back about its middle.
+    """
 
     number: int
     width: float
@@ -48,6 +52,7 @@ class Sheet(NamedTuple):
     lines: tuple[Line, ...]
     rules: tuple[Rect, ...] = ()
     pictures: tuple[Rect, ...] = ()
+    slant: float = 0.0
 
 
 class Paragraph(NamedTuple):

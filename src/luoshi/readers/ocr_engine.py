@@ -1,0 +1,175 @@
+"""Where text stands in a picture, and its characters: PP-OCR's two networks, as RapidOCR's wheel holds them.
+
+RapidOCR's own way from picture to text shrinks a page to 2000 pixels and reads the characters from what is left. Here
+text is found in a picture of bounded size, in strips so that memory does not grow with the page, and is read from the
+picture as it is; and each character is given with its place, which RapidOCR keeps to itself.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+from functools import cache
+from itertools import chain
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from luoshi.readers.extras import need
+
+if TYPE_CHECKING:
+    import numpy as np
+    import numpy.typing as npt
+
+    Pixels = npt.NDArray[np.uint8]  # height, width, blue green red
+    Numbers = npt.NDArray[np.float32]
+    Quads = npt.NDArray[np.float32]  # number, corner (from the upper left clockwise), x and y
+
+LONGEST = 2400  # pixels of the longer side in which text is found: type of 9 points on a newspaper page has 13
+_SHORTEST = 736  # pixels of the shorter side: smaller pictures are enlarged, as the network was trained
+_STRIP = 1024  # pixels of a strip's height
+_CONTEXT = 160  # pixels above and below a strip that the network sees besides
+_MULTIPLE = 32  # the network halves the sides five times
+_MOST_BOXES = 20_000  # on one page
+_BATCH = 6  # lines read at once
+_TALL = 1.5  # height by width from which a box may hold a line that runs downwards
+
+
+class Glyph(NamedTuple):
+    """A character as read: its confidence from 0 to 1, and where its middle is from 0 (left) to 1 (right end of its
+    box)."""
+
+    word: str
+    confidence: float
+    at: float
+
+
+Reading = tuple[Glyph, ...]
+
+
+class Engine:
+    """Finds and reads. One serves all threads; what it gives does not depend on how many there are."""
+
+    def __init__(self) -> None:
+        from rapidocr import RapidOCR
+
+        rapid = RapidOCR(
+            params={
+                "Global.log_level": "critical",
+                "EngineConfig.onnxruntime.intra_op_num_threads": 1,  # strips and batches go side by side instead
+                "EngineConfig.onnxruntime.inter_op_num_threads": 1,
+                "Det.max_candidates": _MOST_BOXES,
+            }
+        )
+        self._finder: Any = rapid._load_det_model()
+        self._reader: Any = rapid._load_rec_model()
+        self._words: list[str] = self._reader.postprocess_op.character
+        self._threads = ThreadPoolExecutor(_cores())
+
+    def boxes(self, picture: Pixels) -> Quads:
+        """The boxes of lines of text, or of parts of lines, in no order."""
+        import cv2
+        import numpy as np
+
+        height, width = picture.shape[:2]
+        scale = min(LONGEST / max(height, width), max(1.0, _SHORTEST / min(height, width)))
+        method = cv2.INTER_AREA if scale < 1 else cv2.INTER_CUBIC
+        small = cv2.resize(picture, (_rounded(width * scale), _rounded(height * scale)), interpolation=method)
+        strips = [(top, min(top + _STRIP, small.shape[0])) for top in range(0, small.shape[0], _STRIP)]
+        if len(strips) > 1 and strips[-1][1] - strips[-1][0] < _STRIP // 4:
+            strips[-2:] = [(strips[-2][0], strips[-1][1])]
+        maps = list(self._threads.map(lambda strip: self._map(small, *strip), strips))
+        found, _ = self._finder.postprocess_op(np.concatenate(maps)[None, None], (height, width))
+        return np.asarray(found, dtype=np.float32).reshape(-1, 4, 2)
+
+    def _map(self, picture: Pixels, top: int, bottom: int) -> Numbers:
+        """For each pixel of a strip how surely it belongs to a line of text."""
+        import numpy as np
+
+        first, last = max(top - _CONTEXT, 0), min(bottom + _CONTEXT, picture.shape[0])
+        strip = picture[first:last].astype(np.float32)
+        strip /= 127.5
+        strip -= 1.0
+        seen: Numbers = self._finder.session(strip.transpose(2, 0, 1)[None])[0, 0]
+        return seen[top - first : bottom - first]
+
+    def read(self, picture: Pixels, boxes: Quads) -> list[Reading]:
+        """The characters in each box, in the order of the boxes; none where there are none."""
+        from rapidocr.utils.process_img import get_rotate_crop_image
+
+        crops: list[Pixels] = []
+        owners: list[int] = []
+        for number, box in enumerate(boxes):
+            crop = get_rotate_crop_image(picture, box.copy())  # turned by 90 degrees where it is tall
+            crops.append(crop)
+            owners.append(number)
+            if _is_tall(box):  # a line that runs downwards, or one slim character
+                crops.append(_turned_back(crop))
+                owners.append(number)
+        order = sorted(range(len(crops)), key=lambda at: (crops[at].shape[1] / crops[at].shape[0], at))
+        batches = [order[at : at + _BATCH] for at in range(0, len(order), _BATCH)]
+        results = self._threads.map(lambda batch: self._batch([crops[at] for at in batch]), batches)
+        best: dict[int, Reading] = {}
+        for at, reading in zip(chain(*batches), chain.from_iterable(results), strict=True):
+            owner = owners[at]
+            if owner not in best or confidence(reading) > confidence(best[owner]):
+                best[owner] = reading
+        return [best[number] for number in range(len(boxes))]
+
+    def _batch(self, crops: Sequence[Pixels]) -> list[Reading]:
+        import numpy as np
+
+        _, height, width = self._reader.rec_image_shape
+        ratios = [crop.shape[1] / crop.shape[0] for crop in crops]
+        widest = max(width / height, *ratios)
+        strips = np.stack([self._reader.resize_norm_img(crop, widest) for crop in crops]).astype(np.float32)
+        seen: Numbers = self._reader.session(strips)
+        return [self._decoded(one, ratio / widest) for one, ratio in zip(seen, ratios, strict=True)]
+
+    def _decoded(self, seen: Numbers, filled: float) -> Reading:
+        """The characters of one line: the network names one for each narrow column, or none (0), and repeats itself
+        while a character lasts. ``filled`` is the share of the columns that the line takes up.
+        """
+        import numpy as np
+
+        best = seen.argmax(axis=1)
+        edges = [0, *(np.flatnonzero(np.diff(best)) + 1).tolist(), len(best)]
+        glyphs = []
+        for start, end in zip(edges, edges[1:], strict=False):
+            if best[start]:
+                middle = (start + end) / 2 / (len(best) * filled)
+                glyphs.append(Glyph(self._words[best[start]], float(seen[start:end].max()), min(middle, 1.0)))
+        return tuple(glyphs)
+
+
+@cache
+def engine(source: str) -> Engine:
+    """The engine of this process. Raises ReadError where the extra is not installed."""
+    for module in ("onnxruntime", "rapidocr"):
+        need(module, "ocr", source)
+    return Engine()
+
+
+def confidence(reading: Reading) -> float:
+    """The mean over its characters; 0 for none."""
+    return sum(glyph.confidence for glyph in reading) / len(reading) if reading else 0.0
+
+
+def _cores() -> int:
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def _rounded(length: float) -> int:
+    return max(round(length / _MULTIPLE), 1) * _MULTIPLE
+
+
+def _is_tall(box: Quads) -> bool:
+    import numpy as np
+
+    width, height = (float(np.linalg.norm(box[corner] - box[0])) for corner in (1, 3))
+    return height >= _TALL * width
+
+
+def _turned_back(crop: Pixels) -> Pixels:
+    import numpy as np
+
+    return np.ascontiguousarray(np.rot90(crop, -1))
