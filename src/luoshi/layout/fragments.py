@@ -117,11 +117,10 @@ def _chains(fragments: Sequence[Fragment]) -> Iterator[list[Fragment]]:
             preceded.add(other)
     for at in range(len(fragments)):
         if at not in preceded:
-            chain = [fragments[at]]
-            while at in following:
-                at = following[at]
-                chain.append(fragments[at])
-            yield chain
+            chain = [at]
+            while chain[-1] in following:
+                chain.append(following[chain[-1]])
+            yield [fragments[one] for one in chain]
 
 
 def _distance(left: Rect, right: Rect, fragments: Sequence[Fragment]) -> float | None:

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 
 from luoshi.layout import Rect, Sheet
 from luoshi.layout.fragments import Character, Fragment, lines_of
-from luoshi.readers.liveness import alive
-from luoshi.readers.ocr_engine import Engine, Reading, engine
+from luoshi.readers.ocr_engine import Engine, Reading, confidence, engine
 
 if TYPE_CHECKING:
     from PIL.Image import Image
 
     from luoshi.readers.ocr_engine import Quads
 
+_LEAST_CONFIDENCE = 0.5  # what is read with less is no text as a rule: leaves, bricks, the folds of a flag
 _LEVEL = 0.1  # degrees: less slant is left as it is
 _SLANTED = 20.0  # degrees: boxes that slant more say nothing about the page
 _LONG = 3.0  # width by height of a box whose slant can be trusted
@@ -30,7 +30,6 @@ def ocr_sheets(pages: Iterable[tuple[int, Image]], what: str) -> Iterator[Sheet]
     recogniser = engine(what)
     for number, image in pages:
         yield _sheet(recogniser, number, image)
-        alive()
 
 
 def _sheet(recogniser: Engine, number: int, image: Image) -> Sheet:
@@ -41,7 +40,11 @@ def _sheet(recogniser: Engine, number: int, image: Image) -> Sheet:
     readings = recogniser.read(picture, boxes)
     slant = _slant(boxes)
     level = _turned(boxes, slant, image.width / 2, image.height / 2)
-    fragments = [_fragment(box, reading) for box, reading in zip(level, readings, strict=True) if reading]
+    fragments = [
+        _fragment(box, reading)
+        for box, reading in zip(level, readings, strict=True)
+        if confidence(reading) >= _LEAST_CONFIDENCE
+    ]
     return Sheet(number, float(image.width), float(image.height), lines_of(fragments), slant=slant)
 
 

@@ -11,10 +11,11 @@ import os
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import cache
-from itertools import chain
+from itertools import chain, pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from luoshi.readers.extras import need
+from luoshi.readers.liveness import alive
 
 if TYPE_CHECKING:
     import numpy as np
@@ -28,6 +29,10 @@ LONGEST = 2400  # pixels of the longer side in which text is found: type of 9 po
 _SHORTEST = 736  # pixels of the shorter side: smaller pictures are enlarged, as the network was trained
 _STRIP = 1024  # pixels of a strip's height
 _CONTEXT = 160  # pixels above and below a strip that the network sees besides
+_MOST_STRIPS = 4  # at once: each takes about 400 MB
+_LARGE = 64  # pixels of the height of a box in the picture that the network sees; its type has about 45
+_SMALLER = 3.0  # times, for the picture in which large type is looked for
+_COVERED = 0.5  # of a box: with so much of it within boxes of large type it is a part of these
 _MULTIPLE = 32  # the network halves the sides five times
 _MOST_BOXES = 20_000  # on one page
 _BATCH = 6  # lines read at once
@@ -52,7 +57,7 @@ class Engine:
     def __init__(self) -> None:
         from rapidocr import RapidOCR
 
-        rapid = RapidOCR(
+        rapid: Any = RapidOCR(
             params={
                 "Global.log_level": "critical",
                 "EngineConfig.onnxruntime.intra_op_num_threads": 1,  # strips and batches go side by side instead
@@ -60,24 +65,43 @@ class Engine:
                 "Det.max_candidates": _MOST_BOXES,
             }
         )
-        self._finder: Any = rapid._load_det_model()
-        self._reader: Any = rapid._load_rec_model()
+        self._finder = rapid._load_det_model()
+        self._reader = rapid._load_rec_model()
         self._words: list[str] = self._reader.postprocess_op.character
-        self._threads = ThreadPoolExecutor(_cores())
+        self._finding = ThreadPoolExecutor(min(_cores(), _MOST_STRIPS))
+        self._reading = ThreadPoolExecutor(_cores())
 
     def boxes(self, picture: Pixels) -> Quads:
-        """The boxes of lines of text, or of parts of lines, in no order."""
-        import cv2
+        """The boxes of lines of text, or of parts of lines, in no order.
+
+        The network sees small type best. In large type it loses thin characters at the ends (一、 before a heading), so
+        that where there is large type, it is looked for a second time in a smaller picture.
+        """
         import numpy as np
 
         height, width = picture.shape[:2]
         scale = min(LONGEST / max(height, width), max(1.0, _SHORTEST / min(height, width)))
+        fine = self._boxes(picture, scale)
+        large = _LARGE / scale
+        if not (_heights(fine) > large).any():
+            return fine
+        coarse = self._boxes(picture, scale / _SMALLER)
+        coarse = coarse[_heights(coarse) > large]
+        return np.concatenate([coarse, _beside(fine, coarse)])
+
+    def _boxes(self, picture: Pixels, scale: float) -> Quads:
+        """The boxes that are seen in the picture when it is made larger by ``scale``."""
+        import cv2
+        import numpy as np
+
+        height, width = picture.shape[:2]
+        size = (_rounded(width * scale), _rounded(height * scale))
         method = cv2.INTER_AREA if scale < 1 else cv2.INTER_CUBIC
-        small = cv2.resize(picture, (_rounded(width * scale), _rounded(height * scale)), interpolation=method)
-        strips = [(top, min(top + _STRIP, small.shape[0])) for top in range(0, small.shape[0], _STRIP)]
-        if len(strips) > 1 and strips[-1][1] - strips[-1][0] < _STRIP // 4:
-            strips[-2:] = [(strips[-2][0], strips[-1][1])]
-        maps = list(self._threads.map(lambda strip: self._map(small, *strip), strips))
+        seen = np.asarray(cv2.resize(picture, size, interpolation=method), dtype=np.uint8)
+        edges = [*range(0, seen.shape[0], _STRIP), seen.shape[0]]
+        if len(edges) > 2 and edges[-1] - edges[-2] < _CONTEXT:
+            del edges[-2]
+        maps = list(self._finding.map(lambda strip: self._map(seen, *strip), pairwise(edges)))
         found, _ = self._finder.postprocess_op(np.concatenate(maps)[None, None], (height, width))
         return np.asarray(found, dtype=np.float32).reshape(-1, 4, 2)
 
@@ -107,9 +131,10 @@ class Engine:
                 owners.append(number)
         order = sorted(range(len(crops)), key=lambda at: (crops[at].shape[1] / crops[at].shape[0], at))
         batches = [order[at : at + _BATCH] for at in range(0, len(order), _BATCH)]
-        results = self._threads.map(lambda batch: self._batch([crops[at] for at in batch]), batches)
+        results = self._reading.map(lambda batch: self._batch([crops[at] for at in batch]), batches)
         best: dict[int, Reading] = {}
         for at, reading in zip(chain(*batches), chain.from_iterable(results), strict=True):
+            alive()
             owner = owners[at]
             if owner not in best or confidence(reading) > confidence(best[owner]):
                 best[owner] = reading
@@ -134,7 +159,7 @@ class Engine:
         best = seen.argmax(axis=1)
         edges = [0, *(np.flatnonzero(np.diff(best)) + 1).tolist(), len(best)]
         glyphs = []
-        for start, end in zip(edges, edges[1:], strict=False):
+        for start, end in pairwise(edges):
             if best[start]:
                 middle = (start + end) / 2 / (len(best) * filled)
                 glyphs.append(Glyph(self._words[best[start]], float(seen[start:end].max()), min(middle, 1.0)))
@@ -160,6 +185,26 @@ def _cores() -> int:
 
 def _rounded(length: float) -> int:
     return max(round(length / _MULTIPLE), 1) * _MULTIPLE
+
+
+def _heights(boxes: Quads) -> Numbers:
+    """The shorter sides of boxes, in pixels."""
+    import numpy as np
+
+    sides = np.linalg.norm(boxes[:, 1:3] - boxes[:, 0:2], axis=2)
+    heights: Numbers = sides.min(axis=1)
+    return heights
+
+
+def _beside(boxes: Quads, others: Quads) -> Quads:
+    """The boxes that do not lie within one of the others for the most part."""
+    import numpy as np
+
+    low, high = boxes.min(axis=1)[:, None], boxes.max(axis=1)[:, None]
+    shared = np.minimum(high, others.max(axis=1)) - np.maximum(low, others.min(axis=1))
+    within = shared.clip(min=0).prod(axis=2) / (high - low).prod(axis=2).clip(min=1)
+    kept: Quads = boxes[within.max(axis=1, initial=0.0) < _COVERED]
+    return kept
 
 
 def _is_tall(box: Quads) -> bool:
