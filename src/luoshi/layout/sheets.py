@@ -54,6 +54,20 @@ class Sheet(NamedTuple):
     pictures: tuple[Rect, ...] = ()
     slant: float = 0.0
 
+    def scaled(self, scale: float) -> Sheet:
+        """The same sheet in another unit: all lengths times ``scale``."""
+
+        def larger(rect: Rect) -> Rect:
+            return Rect(*(scale * edge for edge in rect))
+
+        return self._replace(
+            width=self.width * scale,
+            height=self.height * scale,
+            lines=tuple(line._replace(rect=larger(line.rect), size=line.size * scale) for line in self.lines),
+            rules=tuple(map(larger, self.rules)),
+            pictures=tuple(map(larger, self.pictures)),
+        )
+
 
 class Paragraph(NamedTuple):
     """Lines that make one paragraph, heading or table cell, in reading order, each with the number of its sheet.
