@@ -1,4 +1,4 @@
-"""Pages of a PDF file that are pictures of text, recognised; runs apart from the main process, as all that opens PDFs."""
+"""Pages of a PDF file that are pictures of text, recognised."""
 
 from __future__ import annotations
 
@@ -19,16 +19,17 @@ _POINTS = 72  # to an inch
 _MOST_PIXELS = 10_000  # on the longer side: of posters and plans less is drawn
 
 
-def scanned_sheets(data: bytes, numbers: Sequence[int], source: str) -> tuple[Sheet, ...]:
+def scanned_sheets(data: bytes, numbers: Sequence[int], source: str, what: str) -> tuple[Sheet, ...]:
     """The sheets of the pages with these numbers (from 1), in points as those of pages with a text layer.
 
-    Raises ReadError where the extra is missing or a page cannot be drawn.
+    ``what`` begins the sentence for a missing extra (scan.pdf is a scan). Raises ReadError for it, and where a page cannot
+    be drawn.
     """
     from pypdfium2 import PdfDocument
 
     with closing(PdfDocument(data)) as pdf:
         scales: list[float] = []
-        sheets = ocr_sheets(_drawn(pdf, numbers, scales, source), f"{source} is a scan")
+        sheets = ocr_sheets(_drawn(pdf, numbers, scales, source), what)
         return tuple(sheet.scaled(1 / scales[at]) for at, sheet in enumerate(sheets))
 
 
