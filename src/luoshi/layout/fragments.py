@@ -18,7 +18,7 @@ _WIDE, _NARROW = 0.75, 0.4  # of the height: a Chinese character, and a digit or
 _SAME_SIZE = 0.7  # the lower of two heights by the higher; with less they are of different sizes
 _NEAR = 0.2  # of the height: a wider gap between fragments of one size may be a gutter
 _NEAR_MIXED = 0.4  # of the higher height, where sizes differ
-_BACK = 0.3  # of the lower height by which fragments of one line may overlap
+_BACK = 0.6  # of the lower height by which fragments of one line may overlap: slanted type leans over the next
 _SHARED = 0.6  # of the lower height that two fragments of one line have in common
 _BASELINE = 0.22  # of the higher height by which the lower edges may differ, where sizes differ
 _MIDDLE = 0.12  # of the higher height by which the middles may differ instead
@@ -153,8 +153,12 @@ def _in_column(small: Rect, large: Rect, fragments: Sequence[Fragment]) -> bool:
 
 def _line(chain: Sequence[Fragment]) -> Line:
     """One line of the fragments of a chain; its size is that of the fragment with most characters."""
-    words = [character.word for fragment in chain for character in fragment.characters]
-    confidences = [character.confidence for fragment in chain for character in fragment.characters]
+    characters: list[Character] = []
+    for fragment in chain:
+        more = fragment.characters
+        if characters and _again(characters[-1], more[0], fragment.rect.height):
+            more = more[1:]
+        characters += more
     rects = [fragment.rect for fragment in chain]
     rect = Rect(
         min(rect.left for rect in rects),
@@ -163,4 +167,10 @@ def _line(chain: Sequence[Fragment]) -> Line:
         max(rect.bottom for rect in rects),
     )
     size = max(chain, key=lambda fragment: len(fragment.characters)).rect.height
-    return Line("".join(words), rect, size, confidence=sum(confidences) / len(confidences))
+    confidence = sum(character.confidence for character in characters) / len(characters)
+    return Line("".join(character.word for character in characters), rect, size, confidence=confidence)
+
+
+def _again(last: Character, first: Character, height: float) -> bool:
+    """Whether two fragments that overlap both have the character on which they meet."""
+    return last.word == first.word and first.at - last.at < _half(first, height)

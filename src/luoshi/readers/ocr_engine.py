@@ -33,6 +33,8 @@ _MOST_STRIPS = 4  # at once: each takes about 400 MB
 _LARGE = 64  # pixels of the height of a box in the picture that the network sees; its type has about 45
 _SMALLER = 3.0  # times, for the picture in which large type is looked for
 _COVERED = 0.5  # of a box: with so much of it within boxes of large type it is a part of these
+_AROUND = ((0.3, 0.3), (1.1, 0.3), (0.0, 0.0))  # of the height to the left and right of a box of large type
+_DOUBTFUL = 0.9  # confidence of a character
 _MULTIPLE = 32  # the network halves the sides five times
 _MOST_BOXES = 20_000  # on one page
 _BATCH = 6  # lines read at once
@@ -41,7 +43,7 @@ _TALL = 1.5  # height by width from which a box may hold a line that runs downwa
 
 class Glyph(NamedTuple):
     """A character as read: its confidence from 0 to 1, and where its middle is from 0 (left) to 1 (right end of its
-    box)."""
+    box), or a little beyond."""
 
     word: str
     confidence: float
@@ -79,8 +81,7 @@ class Engine:
         """
         import numpy as np
 
-        height, width = picture.shape[:2]
-        scale = min(LONGEST / max(height, width), max(1.0, _SHORTEST / min(height, width)))
+        scale = _scale(picture)
         fine = self._boxes(picture, scale)
         large = _LARGE / scale
         if not (_heights(fine) > large).any():
@@ -117,7 +118,29 @@ class Engine:
         return seen[top - first : bottom - first]
 
     def read(self, picture: Pixels, boxes: Quads) -> list[Reading]:
-        """The characters in each box, in the order of the boxes; none where there are none."""
+        """The characters in each box, in the order of the boxes; none where there are none.
+
+        Boxes of large type are drawn too narrow: these are read with more around them, in several ways where some
+        character is in doubt.
+        """
+        import numpy as np
+
+        large = np.flatnonzero(_heights(boxes) > _LARGE / _scale(picture))
+        readings: list[Reading] = [()] * len(boxes)
+        small = np.setdiff1d(np.arange(len(boxes)), large)
+        for number, reading in zip(small, self._read(picture, boxes[small]), strict=True):
+            readings[number] = reading
+        doubtful = large.tolist()
+        for around in _AROUND:
+            seen = self._read(picture, _widened(boxes[doubtful], *around))
+            for number, reading in zip(doubtful, seen, strict=True):
+                if least(reading) > least(readings[number]):
+                    readings[number] = _narrowed(reading, boxes[number], *around)
+            doubtful = [number for number in large.tolist() if least(readings[number]) < _DOUBTFUL]
+        return readings
+
+    def _read(self, picture: Pixels, boxes: Quads) -> list[Reading]:
+        """The characters in each box as it is."""
         from rapidocr.utils.process_img import get_rotate_crop_image
 
         crops: list[Pixels] = []
@@ -181,6 +204,38 @@ def confidence(reading: Reading) -> float:
 
 def _cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def least(reading: Reading) -> float:
+    """The confidence of the character that is most in doubt; 0 for none."""
+    return min((glyph.confidence for glyph in reading), default=0.0)
+
+
+def _scale(picture: Pixels) -> float:
+    """How much larger than the picture the one is in which text is looked for."""
+    height, width = int(picture.shape[0]), int(picture.shape[1])
+    return min(LONGEST / max(height, width), max(1.0, _SHORTEST / min(height, width)))
+
+
+def _widened(boxes: Quads, left: float, right: float) -> Quads:
+    """The boxes made wider at both ends, by shares of their heights."""
+    import numpy as np
+
+    along = boxes[:, 1] - boxes[:, 0]
+    down = np.linalg.norm(boxes[:, 3] - boxes[:, 0], axis=1)
+    unit = along / np.linalg.norm(along, axis=1, keepdims=True) * down[:, None]
+    step = np.stack([-left * unit, right * unit, right * unit, -left * unit], axis=1)
+    wider: Quads = boxes + step.astype(np.float32)
+    return wider
+
+
+def _narrowed(reading: Reading, box: Quads, left: float, right: float) -> Reading:
+    """A reading of a widened box with places as they are in the box itself; beyond its ends below 0 or above 1."""
+    import numpy as np
+
+    width, height = (float(np.linalg.norm(box[corner] - box[0])) for corner in (1, 3))
+    left, whole = left * height / width, 1 + (left + right) * height / width
+    return tuple(glyph._replace(at=glyph.at * whole - left) for glyph in reading)
 
 
 def _rounded(length: float) -> int:
