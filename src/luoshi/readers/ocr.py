@@ -6,9 +6,11 @@ import math
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from luoshi.layout import Rect, Sheet
+from luoshi.layout import Line, Rect, Sheet
 from luoshi.layout.fragments import Character, Fragment, lines_of
 from luoshi.readers.ocr_engine import Engine, Reading, confidence, engine
+from luoshi.readers.ocr_marks import with_full_width_marks
+from luoshi.readers.ocr_numbers import corrected
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -45,7 +47,14 @@ def _sheet(recogniser: Engine, number: int, image: Image) -> Sheet:
         for box, reading in zip(level, readings, strict=True)
         if confidence(reading) >= _LEAST_CONFIDENCE
     ]
-    return Sheet(number, float(image.width), float(image.height), lines_of(fragments), slant=slant)
+    lines = tuple(_put_right(line) for line in lines_of(fragments))
+    return Sheet(number, float(image.width), float(image.height), lines, slant=slant)
+
+
+def _put_right(line: Line) -> Line:
+    """The line with its marks and numbers as they are printed."""
+    words, changes = corrected(with_full_width_marks(line.words))
+    return line._replace(words=words, corrected=changes)
 
 
 def _slant(boxes: Quads) -> float:
