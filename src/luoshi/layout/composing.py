@@ -9,7 +9,6 @@ from typing import NamedTuple
 
 from luoshi.layout.sheets import Line, Paragraph, Rect, Sheet
 from luoshi.model import Block, BlockKind, Box, Correction, Page, Region, Span
-from luoshi.readers.blocks import classify
 
 _LATIN = re.compile(r"[A-Za-z0-9,.;:)%]")
 
@@ -87,5 +86,7 @@ def _as_shown(rect: Rect, sheet: Sheet) -> Rect:
 
 
 def _block(paragraph: Paragraph, span: Span, words: str, level: int) -> Block:
+    from luoshi.readers.blocks import classify  # here, because readers of pages import this module
+
     kind, depth = (paragraph.kind, paragraph.level) if paragraph.kind else classify(words, level)
     return Block(kind, span, depth, paragraph.table, paragraph.row, paragraph.column)

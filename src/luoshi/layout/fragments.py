@@ -24,6 +24,7 @@ _BASELINE = 0.22  # of the higher height by which the lower edges may differ, wh
 _MIDDLE = 0.12  # of the higher height by which the middles may differ instead
 _COLUMN = 3  # as many small lines under one another beside a large one are a column of text
 _INSIDE = 0.8  # of a fragment's area: with so much of it within another it is the same once more
+_OF_NUMBERS = frozenset("0123456789.%‰万亿")
 
 
 class Character(NamedTuple):
@@ -167,8 +168,14 @@ def _line(chain: Sequence[Fragment]) -> Line:
         max(rect.bottom for rect in rects),
     )
     size = max(chain, key=lambda fragment: len(fragment.characters)).rect.height
-    confidence = sum(character.confidence for character in characters) / len(characters)
-    return Line("".join(character.word for character in characters), rect, size, confidence=confidence)
+    return Line("".join(character.word for character in characters), rect, size, confidence=_confidence(characters))
+
+
+def _confidence(characters: Sequence[Character]) -> float:
+    """The mean, or that of the least sure character of its numbers: these are right only as a whole, and nothing around
+    a digit tells that it is wrong."""
+    mean = sum(character.confidence for character in characters) / len(characters)
+    return min(mean, *(character.confidence for character in characters if character.word in _OF_NUMBERS), 1.0)
 
 
 def _again(last: Character, first: Character, height: float) -> bool:
