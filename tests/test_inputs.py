@@ -3,22 +3,30 @@
 from __future__ import annotations
 
 import hashlib
+import io
 import os
 import zipfile
 from pathlib import Path
 
 import pytest
 from cases import make_case
+from PIL import Image
 
 from luoshi.inputs import Input, gather, legible
 from luoshi.publishing.page import index, render
 from luoshi.readers import MAX_BYTES, Columns
 
 
+def icon() -> bytes:
+    stream = io.BytesIO()
+    Image.new("L", (32, 32)).save(stream, "PNG")
+    return stream.getvalue()
+
+
 def make(folder: Path, *names: str) -> None:
     for name in names:
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
-        (folder / name).write_text(name, encoding="utf-8")
+        (folder / name).write_bytes(icon() if name.endswith(".png") else name.encode())
 
 
 def paths(*given: Path | str) -> list[str]:
@@ -113,12 +121,12 @@ def test_names_from_chinese_windows_become_legible() -> None:
 def archive(path: Path, *names: str) -> Path:
     with zipfile.ZipFile(path, "w") as file:
         for name in names:
-            file.writestr(name, f"全市新建学校{len(name)}所。")
+            file.writestr(name, icon() if name.endswith(".png") else f"全市新建学校{len(name)}所。")
     return path
 
 
 def test_an_archive_gives_its_documents(tmp_path: Path) -> None:
-    path = archive(tmp_path / "reports.zip", "2025/a.txt", "b.html", "inner.zip", "deck.pptx", "picture.gif")
+    path = archive(tmp_path / "reports.zip", "2025/a.txt", "b.html", "inner.zip", "deck.pptx", "picture.png")
     inputs = gather([str(tmp_path)])
     documents = [item for item in inputs if not item.problem]
     assert inputs.total == 4

@@ -308,6 +308,8 @@ class FindingKind(StrEnum):
     UNKNOWN_BODY = "unknown-body"
     RUN_ON = "run-on"
     DIFFERING_VALUES = "differing-values"
+    LOW_CONFIDENCE = "low-confidence"
+    CORRECTED = "corrected"
 
 
 @dataclass(frozen=True, slots=True)

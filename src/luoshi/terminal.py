@@ -28,6 +28,8 @@ _FINDINGS = {
     "unknown-body": ("body that no list knows", "bodies that no list knows"),
     "run-on": ("statement run into the next", "statements run into the next"),
     "differing-values": ("figure with differing values", "figures with differing values"),
+    "low-confidence": ("figure that was hard to recognise", "figures that were hard to recognise"),
+    "corrected": ("number put right in recognition", "numbers put right in recognition"),
 }
 _STATUSES = {
     "registered": "registered",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from luoshi.layout import Line, Paragraph, Rect, Sheet, compose
 from luoshi.model import BlockKind, Box, Correction, Page, Region, Span
 
@@ -63,3 +65,13 @@ def test_corrections_move_with_their_line() -> None:
 def test_what_reaches_over_the_edge_is_cut_to_the_page() -> None:
     over = Line("乡村振兴", Rect(-5, -5, 120, 10), 10)
     assert compose([Paragraph(((1, over),))], [sheet(over)]).regions[0].box == Box(0, 0, 1, 0.05)
+
+
+def test_places_on_a_page_that_slants_are_those_on_the_page_as_it_is_shown() -> None:
+    level = Line("全市经济稳中向好。", Rect(600, 480, 1000, 520), 40)
+    sheet = Sheet(1, 1000, 1000, (level,), slant=5.0)
+    (region,) = compose([Paragraph(((1, level),))], [sheet]).regions
+    left, top, right, bottom = region.box
+    assert top == pytest.approx((500 + 100 * 0.0872 - 20 * 0.9962) / 1000, abs=0.001)
+    assert bottom == pytest.approx((500 + 500 * 0.0872 + 20 * 0.9962) / 1000, abs=0.001)
+    assert 0.59 < left < 0.6 and right < 1

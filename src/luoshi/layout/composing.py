@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from luoshi.layout.sheets import Line, Paragraph, Sheet
+from luoshi.layout.sheets import Line, Paragraph, Rect, Sheet
 from luoshi.model import Block, BlockKind, Box, Correction, Page, Region, Span
-from luoshi.readers.blocks import classify
 
 _LATIN = re.compile(r"[A-Za-z0-9,.;:)%]")
 
@@ -67,15 +67,26 @@ def _spaced(above: str, words: str) -> bool:
 
 
 def _region(line: Line, at: int, sheet: Sheet) -> Region:
-    left, top, right, bottom = line.rect
-    box = Box(*(round(min(max(x, 0.0), 1.0), 4) for x in _shares(left, top, right, bottom, sheet)))
+    left, top, right, bottom = _as_shown(line.rect, sheet)
+    shares = (left / sheet.width, top / sheet.height, right / sheet.width, bottom / sheet.height)
+    box = Box(*(round(min(max(share, 0.0), 1.0), 4) for share in shares))
     return Region(Span(at, at + len(line.words)), sheet.number, box, line.confidence)
 
 
-def _shares(left: float, top: float, right: float, bottom: float, sheet: Sheet) -> tuple[float, float, float, float]:
-    return left / sheet.width, top / sheet.height, right / sheet.width, bottom / sheet.height
+def _as_shown(rect: Rect, sheet: Sheet) -> Rect:
+    """Where a rectangle of a levelled page lies on the page as it is shown: what encloses it there."""
+    if not sheet.slant:
+        return rect
+    angle = math.radians(sheet.slant)
+    x, y = sheet.width / 2, sheet.height / 2
+    corners = [(across - x, down - y) for across in (rect.left, rect.right) for down in (rect.top, rect.bottom)]
+    across = [x + dx * math.cos(angle) - dy * math.sin(angle) for dx, dy in corners]
+    down = [y + dx * math.sin(angle) + dy * math.cos(angle) for dx, dy in corners]
+    return Rect(min(across), min(down), max(across), max(down))
 
 
 def _block(paragraph: Paragraph, span: Span, words: str, level: int) -> Block:
+    from luoshi.readers.blocks import classify  # here, because readers of pages import this module
+
     kind, depth = (paragraph.kind, paragraph.level) if paragraph.kind else classify(words, level)
     return Block(kind, span, depth, paragraph.table, paragraph.row, paragraph.column)

@@ -40,7 +40,11 @@ class Line(NamedTuple):
 
 
 class Sheet(NamedTuple):
-    """A page: its lines in any order, its ruling lines and frames (``rules``) and its ``pictures``."""
+    """A page: its lines in any order, its ruling lines and frames (``rules``) and its ``pictures``.
+
+    A page that was photographed or scanned askew is turned level: ``slant`` is by how many degrees its lines fall to
+    the right. Places on the page as it is shown are found by turning back about its middle.
+    """
 
     number: int
     width: float
@@ -48,6 +52,21 @@ class Sheet(NamedTuple):
     lines: tuple[Line, ...]
     rules: tuple[Rect, ...] = ()
     pictures: tuple[Rect, ...] = ()
+    slant: float = 0.0
+
+    def scaled(self, scale: float) -> Sheet:
+        """The same sheet in another unit: all lengths times ``scale``."""
+
+        def larger(rect: Rect) -> Rect:
+            return Rect(*(scale * edge for edge in rect))
+
+        return self._replace(
+            width=self.width * scale,
+            height=self.height * scale,
+            lines=tuple(line._replace(rect=larger(line.rect), size=line.size * scale) for line in self.lines),
+            rules=tuple(map(larger, self.rules)),
+            pictures=tuple(map(larger, self.pictures)),
+        )
 
 
 class Paragraph(NamedTuple):

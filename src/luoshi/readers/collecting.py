@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
+from functools import partial
 from pathlib import Path, PurePath, PurePosixPath
 
 from luoshi.errors import ReadError
-from luoshi.readers.archives import ARCHIVE, members
+from luoshi.readers.archives import ARCHIVE, members, read_member
+from luoshi.readers.pictures import ENDINGS as PICTURES
+from luoshi.readers.pictures import may_be_page
 from luoshi.readers.reading import READERS, STANDARD_INPUT, check_path, check_readable, unsupported
+from luoshi.readers.refusals import HEAD
 from luoshi.readers.text_tables import TEXT_TABLES
 
 _WITHOUT_READER = {".doc", ".ofd", ".ppt", ".pptx", ".wps"}
@@ -24,7 +28,7 @@ def collect(
     A folder stands for all such files in it and below, in order of their names; hidden ones (.git) are left out.
     "-" is standard input. A problem is a path that does not exist, a file that is empty, too large or not supported,
     a folder without documents, and each document inside a folder in a format that has no reader. What is no document
-    (pictures, style sheets) is passed over.
+    (small pictures, style sheets) is passed over.
     """
     found: dict[Path, None] = {}
     problems: list[ReadError] = []
@@ -49,7 +53,9 @@ def archived(path: Path) -> tuple[list[str], list[ReadError]]:
 
     Raises ReadError if the file cannot be read as an archive, or holds no document.
     """
-    names = members(path)
+    names = [
+        name for name in members(path) if not _is_small_picture(PurePosixPath(name), partial(read_member, path, name))
+    ]
     found = [name for name in names if _ending(PurePosixPath(name)) in READERS]
     problems = [
         ReadError(_inside(path, name))
@@ -72,9 +78,22 @@ def _below(folder: Path, endings: Collection[str]) -> list[Path]:
     documents = {*endings, *_WITHOUT_READER}
     inside = (path for path in folder.rglob("*") if _ending(path) in documents and path.is_file())
     visible = (path for path in inside if not any(part.startswith(".") for part in path.relative_to(folder).parts))
-    if not (files := sorted(visible)):
+    if not (files := sorted(path for path in visible if not _is_small_picture(path, partial(_head, path)))):
         raise ReadError(_no_documents(folder, READERS))
     return files
+
+
+def _is_small_picture(path: PurePath, head: Callable[[], bytes]) -> bool:
+    """Whether a file is an icon, a button or a preview, as saved web pages bring them along."""
+    try:
+        return _ending(path) in PICTURES and not may_be_page(head())
+    except (OSError, ReadError):
+        return False  # that it cannot be read shows when it is read
+
+
+def _head(path: Path) -> bytes:
+    with path.open("rb") as file:
+        return file.read(HEAD)
 
 
 def _check(path: Path, endings: Collection[str]) -> None:

@@ -10,6 +10,7 @@ from luoshi.model import Block, BlockKind, Origin, Span, Stated
 from luoshi.readers.isolation import isolated
 from luoshi.readers.lines import squeezed
 from luoshi.readers.parsed import Parsed
+from luoshi.readers.pdf_scans import scanned_sheets
 from luoshi.readers.pdf_sheets import PdfContent, pdf_content
 
 _HEAD = 3_000  # characters of the text in which its title must stand
@@ -19,9 +20,7 @@ _SHORTEST_TITLE = 4
 def read_pdf(data: bytes, source: str) -> Parsed:
     """Raises ReadError if the file is protected, damaged, too long, or holds no text."""
     content = isolated(source, pdf_content, data, source)
-    if content.scans:
-        content = content._replace(sheets=_with_scans(content, source))
-    sheets = content.sheets
+    sheets = _with_scans(content, data, source) if content.scans else content.sheets
     composed = compose(arrange(sheets), sheets)
     if not composed.text:
         raise ReadError(f"{source} is a PDF without text.")
@@ -37,16 +36,16 @@ def read_pdf(data: bytes, source: str) -> Parsed:
     )
 
 
-def _with_scans(content: PdfContent, source: str) -> tuple[Sheet, ...]:
+def _with_scans(content: PdfContent, data: bytes, source: str) -> tuple[Sheet, ...]:
     """The sheets with those of scanned pages recognised.
 
-    Raises ReadError: there is nothing yet that recognises them, and to leave pages out would lose them in silence.
+    Raises ReadError where what recognises them is missing: to leave pages out would lose them in silence.
     """
     pages = content.scans
     some = f"has scanned pages ({_numbers(pages)})"
-    raise ReadError(
-        f"{source} {'is a scan' if len(pages) == len(content.sheets) else some}; reading it needs: pip install 'luoshi[ocr]'."
-    )
+    what = f"{source} {'is a scan' if len(pages) == len(content.sheets) else some}"
+    recognised = {sheet.number: sheet for sheet in isolated(source, scanned_sheets, data, pages, source, what)}
+    return tuple(recognised.get(sheet.number, sheet) for sheet in content.sheets)
 
 
 def _numbers(pages: tuple[int, ...]) -> str:

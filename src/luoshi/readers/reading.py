@@ -23,6 +23,9 @@ from luoshi.readers.odt import read_odt
 from luoshi.readers.own_place import place_in
 from luoshi.readers.parsed import Parsed, Reader
 from luoshi.readers.pdf import read_pdf
+from luoshi.readers.pictures import ENDINGS as PICTURES
+from luoshi.readers.pictures import KINDS as PICTURE_KINDS
+from luoshi.readers.pictures import read_picture
 from luoshi.readers.refusals import HEAD, MAX_BYTES, check_size, kind_of
 from luoshi.readers.rtf import read_rtf
 from luoshi.readers.sheets import read_workbook
@@ -48,6 +51,7 @@ READERS: MappingProxyType[str, Reader] = MappingProxyType(
         ".ods": read_workbook,
         ".csv": read_csv,
         ".tsv": read_csv,
+        **dict.fromkeys(PICTURES, read_picture),
     }
 )
 """What reads a file, by its ending in small letters."""
@@ -60,6 +64,7 @@ _BY_KIND: MappingProxyType[str, Reader] = MappingProxyType(
         "an RTF document": read_rtf,
         "an Excel workbook": read_workbook,
         "an OpenDocument spreadsheet": read_workbook,
+        **dict.fromkeys(PICTURE_KINDS, read_picture),
     }
 )
 """What reads a file that says by its first bytes what it is (``kind_of``), whatever its ending."""
