@@ -14,7 +14,7 @@ from itertools import combinations
 from typing import NamedTuple
 
 from rapidfuzz import fuzz, process
-from rapidfuzz.distance import Editop, Levenshtein
+from rapidfuzz.distance import Levenshtein
 
 from pages.truth import Truth, Unit
 
@@ -100,18 +100,18 @@ def _closest(line: str, text: str) -> Place | None:
     found = fuzz.partial_ratio_alignment(line, text, score_cutoff=LIKE) if line and text else None
     if found is None:
         return None
+    start, end = found.dest_start, found.dest_end
     slack = 2 + len(line) // 5
-    first, last = max(found.dest_start - slack, 0), min(found.dest_end + slack, len(text))
-    operations = list(Levenshtein.editops(line, text[first:last]))
-    before = _extra(operations, 0)
-    after = _extra(operations, len(line))
-    errors = len(operations) - before - after
-    return Place(first + before, last - after, errors) if errors < len(line) else None
 
+    def errors(first: int, last: int) -> int:
+        return Levenshtein.distance(line, text[first:last])
 
-def _extra(operations: Iterable[Editop], at: int) -> int:
-    """How many characters stand in the text before character ``at`` of the line and are not of it."""
-    return sum(operation.tag == "insert" and operation.src_pos == at for operation in operations)
+    starts = range(max(start - slack, 0), min(start + slack, end))
+    start = min(starts, key=lambda at: (errors(at, end), abs(at - start)))
+    ends = range(max(end - slack, start), min(end + slack, len(text)) + 1)
+    end = min(ends, key=lambda at: (errors(start, at), abs(at - end)))
+    wrong = errors(start, end)
+    return Place(start, end, wrong) if wrong < len(line) else None
 
 
 class Order(NamedTuple):

@@ -83,6 +83,14 @@ def test_a_line_that_stands_twice_is_found_twice() -> None:
     assert [place.start for place in locate(["合计12", "合计12"], "合计12")] == [0, -1]
 
 
+def test_a_line_with_a_wrong_character_does_not_reach_into_the_lines_beside_it() -> None:
+    lines = ["规划期内，居民人均可支配收入年", "均增长百分之五，城乡收入比缩小"]
+    text = "规划期内，居⺠人均可支配收入年\n均增⻓百分之五，城乡收入比缩小"
+    assert [place.errors for place in locate(lines, text)] == [1, 1]
+    (place,) = locate(lines[:1], f"左边{lines[0][:-1]}右边")
+    assert (place.start, place.errors) == (2, 1)
+
+
 def test_furniture_is_taken_away_and_a_title_that_says_the_same_stays() -> None:
     title = "青澜市收入专题报告"
     truth = _truth(_piece(title, kind=Kind.FURNITURE), _piece("1", kind=Kind.FURNITURE), _piece(title), _piece(FIRST))
