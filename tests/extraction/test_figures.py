@@ -177,3 +177,9 @@ def test_a_plan_named_with_its_time_opens_a_passage() -> None:
 def test_what_a_paragraph_is_about_is_not_taken_over_a_clause_of_the_same_sentence() -> None:
     (figure,) = read("一、2025年工作回顾\n这五年，国企改革持续深化。实施战略性整合，利润翻一番。")
     assert figure.indicator == "利润"
+
+
+@pytest.mark.parametrize("line", ["新能源汽车产量17.6万辆", "城镇新增就业5.6万人\n新增学校12所\n"])
+def test_a_number_may_be_the_last_word_of_its_line(line: str) -> None:
+    values = [figure.value for figure in read(line)]
+    assert values == [Decimal(number) for number in re.findall(r"[\d.]+", line)]
