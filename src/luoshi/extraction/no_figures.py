@@ -28,7 +28,8 @@ def is_no_figure(reading: Reading, q: Quantity, left: Left, words: Words, follow
         return False
     if q.dimension == "count":
         # 12 类 45 件实事: the second number counts; 六个方面: a turn of speech
-        if following == q.end < len(reading.text) or word_kinds.is_aspect(reading.text[q.after : q.after + 8]):
+        behind = reading.text[q.after : q.after + 8]
+        if (following == q.end and behind[:1].strip()) or word_kinds.is_aspect(behind):
             return True
     elif q.dimension == "duration":
         if _STREAK.search(words.text) or not _DURATION.search(words.text):
