@@ -1,0 +1,123 @@
+"""Pieces of one line put together that a reader cut at wide gaps: is it a space, or the gutter between two columns?"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from luoshi.layout.geometry import hull
+from luoshi.layout.sheets import Line
+
+_LEVEL = 0.4  # of the size: the middles of pieces of one line are no farther apart
+_ALIKE = 0.75  # the smaller size by the larger, of pieces of one line
+_WIDEST = 3.2  # sizes: a wider gap is never a space
+_NARROW = 0.45  # sizes: pieces nearer than that are joined without a space
+_GUTTER = 3  # lines on both sides of a gap that goes on downwards or upwards: it is a gutter
+_APART = 2.6  # sizes between the middles of lines under one another
+_WINDOW = 80  # lines that are looked at above and below
+_LABEL = re.compile(
+    r"[（(]?[\d一二三四五六七八九十]{1,3}[）).、．]|第[\d一二三四五六七八九十百]{1,4}[编章节条部分款项]{1,2}"
+    r"|[•●■□◆▲★○◇·*※①-⑳—-]{1,2}|\S{1,8}[：:]|附件\d{0,2}"
+)
+"""What stands before a gap of its own: a number, a mark, the label of what follows."""
+
+
+def joined(lines: Sequence[Line]) -> list[Line]:
+    """The lines from the top down, pieces of one made whole."""
+    ordered = sorted(lines, key=_middle)
+    heights = [_middle(line) for line in ordered]
+    following: dict[int, int] = {}
+    for at, line in enumerate(ordered):
+        neighbour = _neighbour(ordered, heights, at)
+        if neighbour is not None and neighbour not in following.values():
+            gap = ordered[neighbour].rect.left - line.rect.right
+            if gap <= _WIDEST * line.size and (
+                gap < _NARROW * line.size
+                or _LABEL.fullmatch(line.words)
+                or not _gutter(ordered, heights, at, neighbour)
+            ):
+                following[at] = neighbour
+    begun = set(range(len(ordered))) - set(following.values())
+    whole = [_whole([ordered[at] for at in _chain(first, following)]) for first in sorted(begun)]
+    return sorted(whole, key=lambda line: (line.rect.top, line.rect.left))
+
+
+def _middle(line: Line) -> float:
+    return (line.rect.top + line.rect.bottom) / 2
+
+
+def _chain(first: int, following: dict[int, int]) -> list[int]:
+    chain = [first]
+    while chain[-1] in following:
+        chain.append(following[chain[-1]])
+    return chain
+
+
+def _near(ordered: Sequence[Line], heights: Sequence[float], at: int, reach: float) -> range:
+    """The lines whose middles are no farther than ``reach`` from that of line ``at``."""
+    first = bisect_left(heights, heights[at] - reach, max(0, at - _WINDOW), at)
+    last = bisect_left(heights, heights[at] + reach, at, min(len(ordered), at + _WINDOW))
+    return range(first, last)
+
+
+def _neighbour(ordered: Sequence[Line], heights: Sequence[float], at: int) -> int | None:
+    """The nearest line to the right on the same level."""
+    line = ordered[at]
+    best: int | None = None
+    for other in _near(ordered, heights, at, _LEVEL * line.size):
+        right = ordered[other]
+        if (
+            other != at
+            and right.rect.left >= line.rect.right - 0.5 * line.size
+            and right.rect.left > line.rect.left
+            and min(right.size, line.size) >= _ALIKE * max(right.size, line.size)
+            and (best is None or right.rect.left < ordered[best].rect.left)
+        ):
+            best = other
+    return best
+
+
+def _gutter(ordered: Sequence[Line], heights: Sequence[float], at: int, neighbour: int) -> bool:
+    """Whether the gap between two pieces goes on past the lines above and below them, with lines on both sides."""
+    line = ordered[at]
+    left, right = line.rect.right, ordered[neighbour].rect.left
+    centre = (left + right) / 2
+    size = line.size
+    sides = [1, 1]
+    for step in (-1, 1):
+        last = heights[at]
+        other = at + step
+        while 0 <= other < len(ordered) and abs(other - at) <= _WINDOW and abs(heights[other] - last) <= _APART * size:
+            piece = ordered[other]
+            other += step
+            if piece is line or piece is ordered[neighbour]:
+                continue
+            if piece.rect.left < centre - size / 2 and piece.rect.right > centre + size / 2:
+                break  # it bridges the gap
+            if piece.rect.right <= centre + size / 2 and piece.rect.right > line.rect.left:
+                sides[0] += 1
+            elif piece.rect.left >= centre - size / 2 and piece.rect.left < ordered[neighbour].rect.right:
+                sides[1] += 1
+            else:
+                continue
+            last = _middle(piece)
+    return min(sides) >= _GUTTER
+
+
+def _whole(pieces: Sequence[Line]) -> Line:
+    if len(pieces) == 1:
+        return pieces[0]
+    words = ""
+    corrected: list[tuple[int, int, str]] = []
+    last: Line | None = None
+    for piece in pieces:
+        if last is not None and piece.rect.left - last.rect.right >= _NARROW * piece.size:
+            words += " "
+        corrected += [(first + len(words), end + len(words), read) for first, end, read in piece.corrected]
+        words += piece.words
+        last = piece
+    longest = max(pieces, key=lambda piece: len(piece.words))
+    confidence = min(piece.confidence for piece in pieces)
+    rect = hull(piece.rect for piece in pieces)
+    return Line(words, rect, longest.size, longest.bold, confidence, tuple(corrected))
