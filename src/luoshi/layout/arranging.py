@@ -12,6 +12,7 @@ from luoshi.layout.grids import Table, ruled_tables
 from luoshi.layout.headings import is_large, levels_of, paragraph_of
 from luoshi.layout.notes import notes_of
 from luoshi.layout.paragraphs import Passage, goes_on, passages
+from luoshi.layout.pictures import with_drawn_pictures
 from luoshi.layout.reading_order import ordered
 from luoshi.layout.rows import joined
 from luoshi.layout.sheets import Line, Paragraph, Sheet
@@ -50,6 +51,7 @@ def _body_size(lines: Iterable[Line]) -> float:
 
 def _read(sheet: Sheet, seams: Seams) -> tuple[list[Item], list[Item]]:
     """The paragraphs and tables of a sheet in reading order, and its notes."""
+    sheet = with_drawn_pictures(sheet)
     strokes = strokes_of(sheet)
     ruled, lines = ruled_tables(sheet.lines, strokes)
     aligned, lines = aligned_tables(joined(lines))

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from luoshi.layout.geometry import shared_width
-from luoshi.layout.text_blocks import TextBlock
+from luoshi.layout.sheets import Rect
 
 _SHARED = 0.3  # of the narrower block's width
 
@@ -18,28 +18,31 @@ class Neighbours(NamedTuple):
     above: tuple[tuple[int, ...], ...]
 
     @classmethod
-    def of(cls, blocks: Sequence[TextBlock]) -> Neighbours:
-        """A block hides what it stands above."""
-        order = sorted(range(len(blocks)), key=lambda at: blocks[at].rect.top)
-        below: list[list[int]] = [[] for _ in blocks]
-        above: list[list[int]] = [[] for _ in blocks]
+    def of(cls, rects: Sequence[Rect], asides: Collection[int] = ()) -> Neighbours:
+        """A block hides what it stands above; ``asides`` hide nothing and are nobody's neighbours."""
+        order = sorted((at for at in range(len(rects)) if at not in asides), key=lambda at: rects[at].top)
+        below: list[list[int]] = [[] for _ in rects]
+        above: list[list[int]] = [[] for _ in rects]
         for place, at in enumerate(order):
-            block = blocks[at]
-            tolerance = 0.4 * (block.size or 10)
-            free = [(block.rect.left, block.rect.right)]
+            rect = rects[at]
+            free = [(rect.left, rect.right)]
             for other in order[place + 1 :]:
-                lower = blocks[other].rect
-                if lower.top < block.rect.bottom - tolerance or shared_width(block.rect, lower) <= 0:
+                lower = rects[other]
+                if (
+                    (lower.top + lower.bottom) / 2 < rect.bottom
+                    or lower.top < rect.top
+                    or shared_width(rect, lower) <= 0
+                ):
                     continue
                 seen = sum(max(0.0, min(right, lower.right) - max(left, lower.left)) for left, right in free)
-                if seen > _SHARED * min(block.rect.width, lower.width):
+                if seen > _SHARED * min(rect.width, lower.width):
                     below[at].append(other)
                     above[other].append(at)
                 free = [piece for stretch in free for piece in _without(stretch, lower.left, lower.right)]
                 if not free:
                     break
         for found in (*below, *above):
-            found.sort(key=lambda at: blocks[at].rect.left)
+            found.sort(key=lambda at: rects[at].left)
         return cls(tuple(map(tuple, below)), tuple(map(tuple, above)))
 
 

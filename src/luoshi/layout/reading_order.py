@@ -8,7 +8,7 @@ from itertools import pairwise
 from luoshi.layout.articles import in_order
 from luoshi.layout.bands import bands
 from luoshi.layout.geometry import holds, hull, shared_width
-from luoshi.layout.headlines import Headlines, headlines_of
+from luoshi.layout.headlines import Headlines, headline_members, headlines_of, zones
 from luoshi.layout.neighbours import Neighbours
 from luoshi.layout.sheets import Rect, Sheet
 from luoshi.layout.strokes import Strokes
@@ -31,16 +31,18 @@ def ordered(blocks: Sequence[TextBlock], sheet: Sheet, strokes: Strokes, body: f
     held: dict[int, list[tuple[TextBlock, list[TextBlock]]]] = {-1: []}
     for block in blocks:
         held.setdefault(block.frame, []).append((block, [block]))
-    for number in sorted(held)[1:]:  # from the smallest frame to the largest
+    for number in range(len(strokes.frames)):  # from the smallest to the largest
+        if number not in held:
+            continue
         content = _level(held[number], sheet, strokes, body, seams)
         outer = _outer(strokes.frames, number)
-        unit = TextBlock(hull(block.rect for block in content), (), 0, outer)
+        unit = TextBlock(strokes.frames[number], (), 0, outer)
         held.setdefault(outer, []).append((unit, content))
     return _level(held[-1], sheet, strokes, body, seams)
 
 
 def _outer(frames: Sequence[Rect], number: int) -> int:
-    """The number of the smallest frame around a frame that holds blocks itself, -1 for none."""
+    """The number of the smallest frame around a frame, -1 for none."""
     return next((at for at in range(number + 1, len(frames)) if holds(frames[at], frames[number])), -1)
 
 
@@ -76,18 +78,22 @@ def _chains(
     body: float,
     seams: Seams,
 ) -> list[list[int]]:
-    neighbours = Neighbours.of(blocks)
-    headlines = headlines_of(blocks, body, strokes, sheet.pictures, neighbours)
+    rects = [block.rect for block in blocks]
+    asides = frozenset(at for at, block in enumerate(blocks) if _is_aside(block, sheet.pictures, body))
+    fillers = (*sheet.pictures, *(rects[at] for at in asides))
+    strokes = strokes.outside(fillers)
+    members = headline_members(blocks, body, strokes, Neighbours.of(rects, asides))
+    neighbours = Neighbours.of(zones(rects, members, strokes.down), asides)
+    headlines = headlines_of(blocks, members, strokes, fillers, neighbours)
     band = {at: number for number, group in enumerate(groups) for at in group}
-    asides = frozenset(
-        at for at, block in enumerate(blocks) if not block.lines or _is_caption(block, sheet.pictures, body)
-    )
-    page = Page(blocks, _ends(blocks, headlines), strokes, neighbours, headlines, band, asides)
+    page = Page(blocks, _ends(blocks, headlines), strokes, neighbours, headlines, band, asides, fillers)
     return succession(page, seams)
 
 
-def _is_caption(block: TextBlock, pictures: Sequence[Rect], body: float) -> bool:
-    """Whether a block says what is to be seen in the picture above it."""
+def _is_aside(block: TextBlock, pictures: Sequence[Rect], body: float) -> bool:
+    """Whether text goes on past a block: a box, a table, or what is to be seen in the picture above it."""
+    if not block.lines:
+        return True
     if len(block.lines) > _CAPTION_LINES or block.size > 1.1 * body:
         return False
     small = block.size <= _SMALLER * body or cues.is_credit(block.lines[-1].words)

@@ -11,6 +11,7 @@ from luoshi.layout.sheets import Line
 
 _LEVEL = 0.4  # of the size: the middles of pieces of one line are no farther apart
 _ALIKE = 0.75  # the smaller size by the larger, of pieces of one line
+_ALIKE_BESIDE = 0.87  # the same of lines above and below that show how far a gap goes on
 _WIDEST = 3.2  # sizes: a wider gap is never a space
 _NARROW = 0.45  # sizes: pieces nearer than that are joined without a space
 _GUTTER = 3  # lines on both sides of a gap that goes on downwards or upwards: it is a gutter
@@ -71,11 +72,15 @@ def _neighbour(ordered: Sequence[Line], heights: Sequence[float], at: int) -> in
             other != at
             and right.rect.left >= line.rect.right - 0.5 * line.size
             and right.rect.left > line.rect.left
-            and min(right.size, line.size) >= _ALIKE * max(right.size, line.size)
+            and _alike(right, line, _ALIKE)
             and (best is None or right.rect.left < ordered[best].rect.left)
         ):
             best = other
     return best
+
+
+def _alike(one: Line, other: Line, share: float) -> bool:
+    return min(one.size, other.size) >= share * max(one.size, other.size)
 
 
 def _gutter(ordered: Sequence[Line], heights: Sequence[float], at: int, neighbour: int) -> bool:
@@ -91,7 +96,7 @@ def _gutter(ordered: Sequence[Line], heights: Sequence[float], at: int, neighbou
         while 0 <= other < len(ordered) and abs(other - at) <= _WINDOW and abs(heights[other] - last) <= _APART * size:
             piece = ordered[other]
             other += step
-            if piece is line or piece is ordered[neighbour]:
+            if piece is line or piece is ordered[neighbour] or not _alike(piece, line, _ALIKE_BESIDE):
                 continue
             if piece.rect.left < centre - size / 2 and piece.rect.right > centre + size / 2:
                 break  # it bridges the gap

@@ -39,6 +39,13 @@ class Strokes(NamedTuple):
         frames = [frame for frame in self.frames if not any(holds(table, frame, self.near) for table in tables)]
         return self._replace(frames=tuple(frames[:_MOST_FRAMES]))
 
+    def outside(self, rects: Iterable[Rect]) -> Strokes:
+        """The same without the lines across of some rectangles, which are drawn around them or in them."""
+        whole = list(rects)
+        return self._replace(
+            across=tuple(line for line in self.across if not any(holds(rect, line, self.near) for rect in whole))
+        )
+
     def frame_of(self, rect: Rect) -> int:
         """The number of the smallest frame around a rectangle, -1 for none."""
         return next((at for at, frame in enumerate(self.frames) if holds(frame, rect, self.near)), -1)

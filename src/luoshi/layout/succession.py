@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from luoshi.layout.geometry import shared_height
+from luoshi.layout.geometry import shared_height, shared_width
 from luoshi.layout.headlines import Headlines, in_one_column
 from luoshi.layout.neighbours import Neighbours
 from luoshi.layout.sheets import Rect
@@ -31,6 +31,8 @@ _NEXT_COLUMN = 3.0  # the top of the next column under the same headline
 _NEXT_UNKNOWN = 1.0  # the top of the next column that no headline stands above
 _NEXT_ALIEN = -4.0  # that another headline stands above
 _LEVEL_TOPS = 1.5  # columns that begin on one level
+_COLUMN_GOES_ON = -4.0  # though the column goes on below
+_NEAR = 3.0  # sizes of white, no more, between what goes on in one column
 _SKIPPED = -2.0  # for each column of the article between
 _UNLIKE = -2.0  # text of another size
 _SEAM = 6.0  # the most that a seam says for or against
@@ -54,7 +56,7 @@ class Ends(NamedTuple):
 
 class Page(NamedTuple):
     """The blocks of a page, with what is known of them. ``band`` is the number of each one's band; ``asides`` are those
-    that no text goes on in: captions, boxes, tables."""
+    that no text goes on in: captions, boxes, tables. ``fillers`` are their places and those of pictures."""
 
     blocks: Sequence[TextBlock]
     ends: Sequence[Ends]
@@ -63,6 +65,7 @@ class Page(NamedTuple):
     headlines: Headlines
     band: Mapping[int, int]
     asides: frozenset[int]
+    fillers: Sequence[Rect]
 
 
 def succession(page: Page, seams: Seams) -> list[list[int]]:
@@ -118,7 +121,7 @@ def _below(page: Page, one: int, other: int) -> float:
     upper, lower = page.blocks[one], page.blocks[other]
     members = page.headlines.members
     size = min(upper.size or lower.size, lower.size or upper.size) or 10.0
-    odds = _EMPTY * min(max(lower.rect.top - upper.rect.bottom, 0) / size, 12)
+    odds = _EMPTY * min(_white(page, upper.rect, lower.rect) / size, 12)
     if page.strokes.between(upper.rect, lower.rect):
         odds += _RULED_OFF
     if one in members and other in members:
@@ -128,6 +131,22 @@ def _below(page: Page, one: int, other: int) -> float:
     if other in members:
         return odds + _TO_HEADLINE
     return odds + (_BELOW if in_one_column(upper, lower) else _BELOW_OTHER) + _likeness(upper, lower)
+
+
+def _white(page: Page, upper: Rect, lower: Rect) -> float:
+    """The height of the white between two blocks under one another; what a picture or a box fills is not white."""
+    left, right = max(upper.left, lower.left), min(upper.right, lower.right)
+    between = Rect(left, upper.bottom, right, lower.top)
+    filled = [
+        (max(filler.top, between.top), min(filler.bottom, between.bottom))
+        for filler in page.fillers
+        if shared_width(filler, between) > 0.3 * between.width and shared_height(filler, between) > 0
+    ]
+    height, reached = max(between.height, 0.0), between.top
+    for top, bottom in sorted(filled):
+        height -= max(0.0, bottom - max(top, reached))
+        reached = max(reached, bottom)
+    return height
 
 
 def _likeness(one: TextBlock, other: TextBlock) -> float:
@@ -160,7 +179,20 @@ def _beside(page: Page, one: int, other: int) -> float:
         odds += _LEVEL_TOPS
     if page.headlines.top[other] != other:
         odds += _SKIPPED  # its column begins farther up
+    if _goes_on_below(page, one):
+        odds += _COLUMN_GOES_ON
     return odds + _SKIPPED * _between(page, left.rect, right.rect) + _likeness(left, right)
+
+
+def _goes_on_below(page: Page, one: int) -> bool:
+    """Whether more of the same column stands right below a block, with neither a line nor a picture between."""
+    block = page.blocks[one]
+    return any(
+        in_one_column(block, lower)
+        and lower.rect.top - block.rect.bottom <= _NEAR * block.size
+        and not page.strokes.between(block.rect, lower.rect)
+        for lower in (page.blocks[other] for other in page.neighbours.below[one] if other not in page.headlines.members)
+    )
 
 
 def _between(page: Page, left: Rect, right: Rect) -> int:

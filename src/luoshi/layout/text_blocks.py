@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from statistics import median
 from typing import NamedTuple
 
 from luoshi.layout.geometry import hull, middle, shared_width
@@ -10,8 +12,10 @@ from luoshi.layout.grids import Table
 from luoshi.layout.sheets import Line, Rect
 from luoshi.layout.strokes import Strokes
 
-_ALIKE = 0.82  # the smaller size by the larger: lines of a block; heights that are recognised tremble by a tenth
+_ALIKE = 0.91  # the smaller size by the larger: lines of a block
+_ALIKE_RECOGNISED = 0.8  # the same where sizes are measured heights, which tremble
 _GAP = 1.3  # sizes between two lines of a block
+_WIDER = 0.4  # sizes: a gap that is wider by more than that parts a block
 _BACK = 0.5  # sizes: lines of recognised text overlap by as much
 _SHARED = 0.25  # of the narrower line's width lies under or above the other
 _REACH = 120  # lines that are looked at below a line
@@ -49,17 +53,40 @@ def text_blocks(lines: Sequence[Line], tables: Sequence[Table], strokes: Strokes
         and not strokes.between(ordered[at].rect, ordered[lower[0]].rect)
     }
     tails = set(goes_on.values())
-    blocks = [_block(ordered, at, goes_on, frames[at]) for at in range(len(ordered)) if at not in tails]
+    blocks = [
+        _block(part, frames[at])
+        for at in range(len(ordered))
+        if at not in tails
+        for part in _parts(_chain(ordered, at, goes_on))
+    ]
     blocks += [TextBlock(table.rect, (), 0, strokes.frame_of(table.rect), table) for table in tables]
     return sorted(blocks, key=lambda block: (block.rect.top, block.rect.left))
 
 
-def _block(ordered: Sequence[Line], first: int, goes_on: dict[int, int], frame: int) -> TextBlock:
+def _chain(ordered: Sequence[Line], first: int, goes_on: dict[int, int]) -> list[Line]:
     lines = [ordered[first]]
     at = first
     while at in goes_on:
         at = goes_on[at]
         lines.append(ordered[at])
+    return lines
+
+
+def _parts(lines: Sequence[Line]) -> Iterator[list[Line]]:
+    """Lines parted where there is more white between two than between the others."""
+    gaps = [lower.rect.top - upper.rect.bottom for upper, lower in pairwise(lines)]
+    widest = median(gaps) if len(gaps) > 1 else 0.0
+    part = [lines[0]]
+    for gap, line in zip(gaps, lines[1:], strict=True):
+        if len(gaps) > 1 and gap > widest + _WIDER * line.size:
+            yield part
+            part = []
+        part.append(line)
+    yield part
+
+
+def _block(lines: Sequence[Line], frame: int) -> TextBlock:
+    """Some lines as a block."""
     sizes = sorted(line.size for line in lines)
     return TextBlock(hull(line.rect for line in lines), tuple(lines), sizes[len(sizes) // 2], frame)
 
@@ -97,5 +124,6 @@ def _hides(near: Line, candidate: Line) -> bool:
 
 def _alike(one: Line, other: Line) -> bool:
     gap = other.rect.top - one.rect.bottom
-    alike = min(one.size, other.size) >= _ALIKE * max(one.size, other.size)
+    exact = one.confidence == other.confidence == 1
+    alike = min(one.size, other.size) >= (_ALIKE if exact else _ALIKE_RECOGNISED) * max(one.size, other.size)
     return alike and gap <= _GAP * min(one.size, other.size)

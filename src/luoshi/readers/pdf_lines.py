@@ -8,9 +8,10 @@ which sees the whole page.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from itertools import chain
+from itertools import chain, pairwise
+from statistics import median
 
-from luoshi.layout import Line, Rect
+from luoshi.layout.sheets import Line, Rect
 from luoshi.readers.pdf_characters import Character
 
 _CUT = 0.7  # of the size: a wider gap may be a gutter
@@ -165,15 +166,14 @@ def _stands_under(last: Character, character: Character) -> bool:
 
 def _line(run: Run) -> Line:
     size = max(character.size for character in run)
-    words: list[str] = []
-    last: Character | None = None
-    for character in run:
-        if last is not None and last.across and abs(character.baseline - last.baseline) < last.size / 2:
-            chinese = not (last.word.isascii() and character.word.isascii())
-            if _gap(last, character) > (_WIDE_SPACE if chinese else _SPACE):
-                words.append(" ")
+    words = [run[0].word]
+    gaps = [_gap(last, character) if _is_beside(last, character) else 0.0 for last, character in pairwise(run)]
+    spread = max(median(gaps), 0.0) if gaps else 0.0
+    for (last, character), gap in zip(pairwise(run), gaps, strict=True):
+        chinese = not (last.word.isascii() and character.word.isascii())
+        if gap > (_WIDE_SPACE + spread if chinese else _SPACE):
+            words.append(" ")
         words.append(character.word)
-        last = character
     rect = Rect(
         min(character.left for character in run),
         min(character.baseline for character in run) - _ASCENT * size,
@@ -181,6 +181,10 @@ def _line(run: Run) -> Line:
         max(character.baseline for character in run) + (1 - _ASCENT) * size,
     )
     return Line(_whole("".join(words)).strip(), rect, size, bold=sum(c.bold for c in run) * 2 > len(run))
+
+
+def _is_beside(last: Character, character: Character) -> bool:
+    return last.across and abs(character.baseline - last.baseline) < last.size / 2
 
 
 def _whole(words: str) -> str:

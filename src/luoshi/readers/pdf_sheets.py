@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from luoshi.errors import ReadError
-from luoshi.layout import Sheet
+from luoshi.layout.sheets import Sheet
 from luoshi.readers.liveness import alive
 from luoshi.readers.pdf_axes import Axes
 from luoshi.readers.pdf_characters import Character, characters
