@@ -54,7 +54,7 @@ def _read(sheet: Sheet, seams: Seams) -> tuple[list[Item], list[Item]]:
     sheet = with_drawn_pictures(sheet)
     strokes = strokes_of(sheet)
     ruled, lines = ruled_tables(sheet.lines, strokes)
-    aligned, lines = aligned_tables(joined(lines))
+    aligned, lines = aligned_tables(joined(lines, strokes.down))
     strokes = strokes.without_tables([table.rect for table in ruled])
     blocks = text_blocks(lines, ruled + aligned, strokes)
     body = _body_size(lines)

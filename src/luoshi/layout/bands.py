@@ -5,22 +5,31 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from luoshi.layout.geometry import hull, shared_height, shared_width
+from luoshi.layout.sheets import Rect
 from luoshi.layout.text_blocks import TextBlock
 
 _WIDE = 0.55  # of the width of all text
+_WHOLE = 0.9  # of the width of all text: a ruling line as long parts the page
 _CENTRED = 0.03  # of the width of all text: how far from its middle a centred block may be
 _OVERLAP = 0.4  # of the smaller size: blocks of one band beside each other share more height than that
 
 
-def bands(blocks: Sequence[TextBlock]) -> list[list[TextBlock]]:
-    """Blocks from the top down: each that nothing stands beside and that is wide or centred is a band of its own."""
+def bands(blocks: Sequence[TextBlock], across: Sequence[Rect]) -> list[list[TextBlock]]:
+    """Blocks from the top down: each that nothing stands beside and that is wide or centred is a band of its own.
+
+    A ruling line ``across`` all of the text parts bands too, such as the one below the name of a newspaper.
+    """
     if not blocks:
         return []
     area = hull(block.rect for block in blocks)
+    whole = [line for line in across if line.width >= _WHOLE * area.width]
     found: list[list[TextBlock]] = [[]]
     bottom = area.top
     ordered = sorted(blocks, key=lambda block: block.rect.top)
     for at, block in enumerate(ordered):
+        if any(bottom <= line.top + block.size and line.bottom <= block.rect.top + block.size for line in whole):
+            whole = [line for line in whole if line.bottom > block.rect.top + block.size]
+            found.append([])
         if _divides(block, ordered, at, bottom, area.left, area.right):
             found += [[block], []]
         else:

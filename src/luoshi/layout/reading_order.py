@@ -55,7 +55,7 @@ def _level(
     chains: list[list[int]] | None = None
     found: list[TextBlock] = []
     places = {id(outline): at for at, outline in enumerate(outlines)}
-    groups = [[places[id(block)] for block in band] for band in bands(outlines)]
+    groups = [[places[id(block)] for block in band] for band in bands(outlines, strokes.across)]
     for group in groups:
         if all(outlines[lower].rect.top >= outlines[upper].rect.bottom - body for upper, lower in pairwise(group)):
             order = group

@@ -6,15 +6,19 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from luoshi.layout.geometry import hull
-from luoshi.layout.sheets import Line
+from luoshi.layout.geometry import hull, middle, shared_height, shared_width
+from luoshi.layout.sheets import Line, Rect
 
 _LEVEL = 0.4  # of the size: the middles of pieces of one line are no farther apart
-_ALIKE = 0.75  # the smaller size by the larger, of pieces of one line
-_ALIKE_BESIDE = 0.87  # the same of lines above and below that show how far a gap goes on
+_ALIKE = 0.92  # the smaller size by the larger, of pieces of one line
+_ALIKE_RECOGNISED = 0.75  # the same where sizes are measured heights, which tremble
+_HEADLINE = (
+    1.3  # times the size of lines below: a gap in a headline shows by the gutter under it, whatever its lines' size
+)
 _WIDEST = 3.2  # sizes: a wider gap is never a space
 _NARROW = 0.45  # sizes: pieces nearer than that are joined without a space
 _GUTTER = 3  # lines on both sides of a gap that goes on downwards or upwards: it is a gutter
+_THINNEST = 0.3  # sizes that a gutter is wide, at least
 _APART = 2.6  # sizes between the middles of lines under one another
 _WINDOW = 80  # lines that are looked at above and below
 _LABEL = re.compile(
@@ -24,16 +28,16 @@ _LABEL = re.compile(
 """What stands before a gap of its own: a number, a mark, the label of what follows."""
 
 
-def joined(lines: Sequence[Line]) -> list[Line]:
-    """The lines from the top down, pieces of one made whole."""
-    ordered = sorted(lines, key=_middle)
-    heights = [_middle(line) for line in ordered]
+def joined(lines: Sequence[Line], walls: Sequence[Rect] = ()) -> list[Line]:
+    """The lines from the top down, pieces of one made whole; ``walls`` are ruling lines down the page."""
+    ordered = sorted(lines, key=lambda line: middle(line.rect)[1])
+    heights = [middle(line.rect)[1] for line in ordered]
     following: dict[int, int] = {}
     for at, line in enumerate(ordered):
         neighbour = _neighbour(ordered, heights, at)
         if neighbour is not None and neighbour not in following.values():
             gap = ordered[neighbour].rect.left - line.rect.right
-            if gap <= _WIDEST * line.size and (
+            if (gap <= _WIDEST * line.size and not _walled(line.rect, ordered[neighbour].rect, walls)) and (
                 gap < _NARROW * line.size
                 or _LABEL.fullmatch(line.words)
                 or not _gutter(ordered, heights, at, neighbour)
@@ -44,8 +48,10 @@ def joined(lines: Sequence[Line]) -> list[Line]:
     return sorted(whole, key=lambda line: (line.rect.top, line.rect.left))
 
 
-def _middle(line: Line) -> float:
-    return (line.rect.top + line.rect.bottom) / 2
+def _walled(left: Rect, right: Rect, walls: Sequence[Rect]) -> bool:
+    """Whether a ruling line stands between two pieces."""
+    between = Rect(left.right - 1, max(left.top, right.top), right.left + 1, min(left.bottom, right.bottom))
+    return any(shared_width(wall, between) >= 0 and shared_height(wall, between) > 0 for wall in walls)
 
 
 def _chain(first: int, following: dict[int, int]) -> list[int]:
@@ -72,41 +78,42 @@ def _neighbour(ordered: Sequence[Line], heights: Sequence[float], at: int) -> in
             other != at
             and right.rect.left >= line.rect.right - 0.5 * line.size
             and right.rect.left > line.rect.left
-            and _alike(right, line, _ALIKE)
+            and _alike(right, line)
             and (best is None or right.rect.left < ordered[best].rect.left)
         ):
             best = other
     return best
 
 
-def _alike(one: Line, other: Line, share: float) -> bool:
+def _alike(one: Line, other: Line) -> bool:
+    share = _ALIKE if one.confidence == other.confidence == 1 else _ALIKE_RECOGNISED
     return min(one.size, other.size) >= share * max(one.size, other.size)
 
 
 def _gutter(ordered: Sequence[Line], heights: Sequence[float], at: int, neighbour: int) -> bool:
     """Whether the gap between two pieces goes on past the lines above and below them, with lines on both sides."""
-    line = ordered[at]
-    left, right = line.rect.right, ordered[neighbour].rect.left
-    centre = (left + right) / 2
+    line, beside = ordered[at], ordered[neighbour]
     size = line.size
     sides = [1, 1]
     for step in (-1, 1):
+        left, right = line.rect.right, beside.rect.left  # the gap, as wide as the lines so far leave it
         last = heights[at]
         other = at + step
         while 0 <= other < len(ordered) and abs(other - at) <= _WINDOW and abs(heights[other] - last) <= _APART * size:
             piece = ordered[other]
             other += step
-            if piece is line or piece is ordered[neighbour] or not _alike(piece, line, _ALIKE_BESIDE):
+            if piece is line or piece is beside or not (_alike(piece, line) or line.size >= _HEADLINE * piece.size):
                 continue
-            if piece.rect.left < centre - size / 2 and piece.rect.right > centre + size / 2:
-                break  # it bridges the gap
-            if piece.rect.right <= centre + size / 2 and piece.rect.right > line.rect.left:
-                sides[0] += 1
-            elif piece.rect.left >= centre - size / 2 and piece.rect.left < ordered[neighbour].rect.right:
-                sides[1] += 1
+            if piece.rect.right < line.rect.left or piece.rect.left > beside.rect.right:
+                continue
+            if middle(piece.rect)[0] < (left + right) / 2:
+                side, left = 0, max(left, piece.rect.right)
             else:
-                continue
-            last = _middle(piece)
+                side, right = 1, min(right, piece.rect.left)
+            if right - left < _THINNEST * size:
+                break  # it bridges the gap
+            sides[side] += 1
+            last = heights[other - step]
     return min(sides) >= _GUTTER
 
 

@@ -9,6 +9,7 @@ predecessor at most; what is left are the beginnings of articles.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from luoshi.layout.geometry import shared_height, shared_width
@@ -17,6 +18,7 @@ from luoshi.layout.neighbours import Neighbours
 from luoshi.layout.sheets import Rect
 from luoshi.layout.strokes import Strokes
 from luoshi.layout.text_blocks import TextBlock
+from luoshi.repair import cues
 from luoshi.repair.seams import Seams
 
 _BELOW = 4.0  # the block right below in the same column
@@ -32,13 +34,17 @@ _NEXT_UNKNOWN = 1.0  # the top of the next column that no headline stands above
 _NEXT_ALIEN = -4.0  # that another headline stands above
 _LEVEL_TOPS = 1.5  # columns that begin on one level
 _COLUMN_GOES_ON = -4.0  # though the column goes on below
+_ABOVE = -2.5  # it begins above the headline
+_FRAGMENT = -4.0  # a few words alone: the name of a page or of a column
 _NEAR = 3.0  # sizes of white, no more, between what goes on in one column
 _SKIPPED = -2.0  # for each column of the article between
 _UNLIKE = -2.0  # text of another size
 _SEAM = 6.0  # the most that a seam says for or against
 _CLOSED_TO_NEW = 0.5  # a closed end and an indented beginning
-_CLOSED_TO_REST = -2.5  # a closed end and a beginning in the middle of a paragraph
+_CLOSED_TO_REST = -2.0  # a closed end and a beginning in the middle of a paragraph
 _ENOUGH = 0.0
+_ORPHAN = -4.0  # a text that nothing goes on in although it begins in the middle of a paragraph
+_NEVER = -100.0
 _MOST = 400  # blocks of which each pair is looked at: more are no page of text
 
 
@@ -73,17 +79,31 @@ def succession(page: Page, seams: Seams) -> list[list[int]]:
     count = len(page.blocks)
     if count > _MOST:
         return [[at] for at in range(count)]
-    pairs = sorted(
-        ((score, one, other) for one in range(count) for other, score in _followers(page, one, seams)),
-        key=lambda pair: (-pair[0], pair[1], pair[2]),
-    )
+    odds = {(one, other): score for one in range(count) for other, score in _followers(page, one, seams)}
     follower: dict[int, int] = {}
     before: dict[int, int] = {}
-    for score, one, other in pairs:
+    for (one, other), score in sorted(odds.items(), key=lambda pair: (-pair[1], pair[0])):
         if score > _ENOUGH and one not in follower and other not in before and not _leads_to(other, one, follower):
             follower[one] = other
             before[other] = one
-    return [_chain(at, follower) for at in range(count) if at not in before]
+    chains = [_chain(at, follower) for at in range(count) if at not in before]
+    return _without_orphans(page, chains, odds)
+
+
+def _without_orphans(page: Page, chains: list[list[int]], odds: Mapping[tuple[int, int], float]) -> list[list[int]]:
+    """Chains that begin in the middle of a paragraph put into others, where that reads better than to leave them out."""
+    for orphan in [chain for chain in chains if page.ends[chain[0]].indented is False and chain[0] not in page.asides]:
+        best: tuple[float, list[int], int] | None = None
+        for chain in (chain for chain in chains if chain is not orphan):
+            for place, (one, other) in enumerate(pairwise(chain), 1):
+                gain = odds.get((one, orphan[0]), _NEVER) + odds.get((orphan[-1], other), _NEVER) - odds[one, other]
+                if gain > _ORPHAN and (best is None or gain > best[0]):
+                    best = (gain, chain, place)
+        if best is not None:
+            _, chain, place = best
+            chain[place:place] = orphan
+            chains = [other for other in chains if other is not orphan]
+    return chains
 
 
 def _leads_to(start: int, end: int, follower: dict[int, int]) -> bool:
@@ -179,9 +199,20 @@ def _beside(page: Page, one: int, other: int) -> float:
         odds += _LEVEL_TOPS
     if page.headlines.top[other] != other:
         odds += _SKIPPED  # its column begins farther up
+    if right.rect.top < _ceiling(page, one) - 2 * left.size:
+        odds += _ABOVE
+    if len(right.lines) == 1 and 2 * right.rect.width < left.rect.width and not cues.has_mark(right.lines[0].words):
+        odds += _FRAGMENT
     if _goes_on_below(page, one):
         odds += _COLUMN_GOES_ON
     return odds + _SKIPPED * _between(page, left.rect, right.rect) + _likeness(left, right)
+
+
+def _ceiling(page: Page, one: int) -> float:
+    """Where the article of a block begins, as far as is known."""
+    roof = page.headlines.roof[one]
+    tops = (page.blocks[at].rect.top for at in (page.headlines.top[one], roof) if at is not None)
+    return min(tops)
 
 
 def _goes_on_below(page: Page, one: int) -> bool:

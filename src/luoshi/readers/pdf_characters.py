@@ -51,7 +51,7 @@ def characters(page: PdfPage, axes: Axes) -> Iterator[Character]:
     textpage = page.get_textpage()
     faces: dict[int | None, bool] = {}
     styles: dict[int | None, _Style] = {}
-    last: tuple[int | None, float, float, float] | None = None
+    last: tuple[tuple[int | None, float, float], float, float] | None = None
     x, y, box = ctypes.c_double(), ctypes.c_double(), raw.FS_RECTF()
     try:
         for at in range(raw.FPDFText_CountChars(textpage)):
@@ -74,9 +74,11 @@ def characters(page: PdfPage, axes: Axes) -> Iterator[Character]:
                 right = max(right, left + style.advance) if style.across else left + style.advance
             if right - left > 2 * style.advance:  # a box of a broken font
                 right = left + style.advance
-            if last is not None and last[:3] == (key, left, baseline):  # one sign for two characters: ——
-                left, right = last[3], last[3] + style.advance
-            last = (key, left, baseline, right)
+            origin = (key, left, baseline)
+            if last is not None and last[0] == origin:  # one sign for two characters: ——
+                right = max(last[2], last[1] + 2 * style.advance)
+                left = right - style.advance
+            last = (origin, left, right)
             yield Character(word, left, right, baseline, style.size, style.bold, style.across)
     finally:
         textpage.close()
