@@ -37,6 +37,11 @@ def holds(outer: Rect, inner: Rect, margin: float = 2.0) -> bool:
     )
 
 
+def turned(rect: Rect) -> Rect:
+    """A rectangle with its width and height exchanged: what is told of lines across is so told of lines down."""
+    return Rect(rect.top, rect.left, rect.bottom, rect.right)
+
+
 def hull(rects: Iterable[Rect]) -> Rect:
     """The smallest rectangle around all; there must be one at least."""
     lefts, tops, rights, bottoms = zip(*rects, strict=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from luoshi.layout.geometry import hull, shared_height, shared_width
+from luoshi.layout.geometry import shared_height, shared_width
 from luoshi.layout.neighbours import Neighbours
 from luoshi.layout.sheets import Rect
 from luoshi.layout.strokes import Strokes
@@ -16,7 +16,6 @@ _LARGER = 1.15  # a headline where nothing stands beside it, or where it is a pa
 _APART = 1.6  # sizes of the larger one between two parts of a headline
 _LONGEST = 160  # characters
 _FAR = 4.0  # sizes of white within a column: what stands below belongs to something else
-_BESIDE = 0.2  # of a headline's height: what shares more stands beside it
 _EDGES = 2.5  # sizes by which the edges of blocks of one column differ at most
 
 
@@ -61,24 +60,6 @@ def in_one_column(upper: TextBlock, lower: TextBlock) -> bool:
     edge = _EDGES * max(upper.size, lower.size, 1.0)
     inside = shared_width(one, other) >= 0.8 * min(one.width, other.width)
     return inside and (abs(one.left - other.left) <= edge or abs(one.right - other.right) <= edge)
-
-
-def zones(rects: Sequence[Rect], members: dict[int, int], down: Sequence[Rect]) -> list[Rect]:
-    """The rectangles of blocks; those of headlines as wide as the white beside them: a short headline may stand in the
-    middle of the many columns that it is for."""
-    area = hull(rects)
-    found = list(rects)
-    for at in members:
-        rect = rects[at]
-        left, right = area.left, area.right
-        for other in (*(rects[n] for n in range(len(rects)) if n != at), *down):
-            if shared_height(rect, other) > _BESIDE * rect.height:
-                if other.right <= rect.left:
-                    left = max(left, other.right)
-                elif other.left >= rect.right:
-                    right = min(right, other.left)
-        found[at] = Rect(left, rect.top, right, rect.bottom)
-    return found
 
 
 def headline_members(

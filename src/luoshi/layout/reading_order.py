@@ -8,12 +8,13 @@ from itertools import pairwise
 from luoshi.layout.articles import in_order
 from luoshi.layout.bands import bands
 from luoshi.layout.geometry import holds, hull, shared_width
-from luoshi.layout.headlines import Headlines, headline_members, headlines_of, zones
+from luoshi.layout.headlines import Headlines, headline_members, headlines_of
 from luoshi.layout.neighbours import Neighbours
 from luoshi.layout.sheets import Rect, Sheet
 from luoshi.layout.strokes import Strokes
 from luoshi.layout.succession import Ends, Page, succession
 from luoshi.layout.text_blocks import TextBlock
+from luoshi.layout.zones import zones
 from luoshi.repair import cues
 from luoshi.repair.seams import Seams
 
@@ -65,7 +66,7 @@ def _level(
             inside = set(group)
             of_band = [chain for chain in chains if chain[0] in inside]
             rects = [hull(outlines[at].rect for at in chain) for chain in of_band]
-            order = [at for place in in_order(rects) for at in of_band[place]]
+            order = [at for place in in_order(rects, strokes) for at in of_band[place]]
         found += [block for at in order for block in units[at][1]]
     return found
 

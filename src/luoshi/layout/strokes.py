@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from luoshi.layout.geometry import holds, shared_height, shared_width
+from luoshi.layout.geometry import holds, shared_height, shared_width, turned
 from luoshi.layout.sheets import Rect, Sheet
 
 _THICKEST = 0.006  # of the page's longer side: what is thicker is a box and has four sides
@@ -67,7 +67,7 @@ def strokes_of(sheet: Sheet) -> Strokes:
         down += [Rect(left, top, left, bottom), Rect(right, top, right, bottom)]
     if len(across) + len(down) > _MOST:
         return Strokes((), (), (), near)
-    across, down = _merged(across, near), [_turned(line) for line in _merged(map(_turned, down), near)]
+    across, down = _merged(across, near), [turned(line) for line in _merged(map(turned, down), near)]
     smallest = _SMALLEST_FRAME * sheet.width
     largest = 0.9 * sheet.width * sheet.height
     found = {
@@ -77,10 +77,6 @@ def strokes_of(sheet: Sheet) -> Strokes:
     }
     frames = sorted(found, key=lambda frame: frame.width * frame.height)
     return Strokes(tuple(across), tuple(down), tuple(frames), near)
-
-
-def _turned(line: Rect) -> Rect:
-    return Rect(line.top, line.left, line.bottom, line.right)
 
 
 def _merged(lines: Iterable[Rect], near: float) -> list[Rect]:
