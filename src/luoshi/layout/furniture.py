@@ -13,7 +13,8 @@ from luoshi.repair import cues
 
 _EDGE = 0.13  # of the page's height: heads and feet stand within
 _ROWS = 3  # of a head or a foot at most
-_OFTEN = 3  # pages that a head stands on; two, where the file has no more than three
+_OFTEN = 3  # pages that a head stands on; two, where the file has no more pages than _SHORT
+_SHORT = 8
 _SAME_PLACE = 0.02  # of the page's height
 _LONGEST = 60  # characters: longer lines are text
 _DIGITS = re.compile(r"\d+|[一二三四五六七八九十]+(?=页)")
@@ -108,7 +109,7 @@ def _repeated(
             if len(form) <= _LONGEST and not cues.is_label(line.words):
                 found.update((form, place) for place in _places(line, sheet))
         counts.update(found)
-    enough = _OFTEN if len(sheets) > 3 else 2
+    enough = _OFTEN if len(sheets) > _SHORT else 2
     return {key for key, count in counts.items() if count >= enough}
 
 

@@ -19,6 +19,7 @@ _ALIKE = 0.85  # the smaller of two sizes by the larger
 _FAR_SHORT = 6.0  # sizes: a line that ends so far from the edge ends a paragraph, whatever its last character
 _SEAM = 0.0  # odds above which an open end goes on where nothing is indented
 _SEAM_OF_PROSE = -3.0  # the same where the end is that of several lines
+_SEAM_UNINDENTED = -8.0  # the same where paragraphs are indented and this one is not
 _SEAM_INDENTED = 4.0  # the same over an indented beginning
 _LEADER = re.compile(r"[.…·．‥。\-—_]{3,}\s*[（(]?[\divxIVX]{1,5}[）)]?$|\s{1,}\d{1,4}$")
 _BULLET = re.compile(r"[•●■□◆▲★○◇·*※①-⑳]|[-—–]{1,2}\s?(?!\d)")
@@ -56,6 +57,8 @@ def _begins(line: Line, previous: Line, above: Sequence[Line], column: Column) -
     if min(line.size, previous.size) < _ALIKE * max(line.size, previous.size) or line.rect.top < previous.rect.top:
         return True
     is_open = cues.is_open(previous.words)
+    if not cues.has_mark(previous.words) and (cues.is_date(line.words) or cues.is_date(previous.words)):
+        return True  # the end of a letter
     step = line.rect.top - previous.rect.top
     if column.pitch and step > (_WIDE_STEP_OPEN if is_open else _WIDE_STEP) * column.pitch:
         return True
@@ -64,7 +67,7 @@ def _begins(line: Line, previous: Line, above: Sequence[Line], column: Column) -
     if line.bold != previous.bold and (column.ends_early(previous) or not is_open):
         return True
     if _have_one_middle(line, previous):
-        return not is_open or _is_numbered(line.words)
+        return not is_open or _is_numbered(line.words) or line.words[0] in "（("
     if _hangs(line, above[0], previous, column):
         return False
     if column.is_indented(line):
@@ -110,6 +113,8 @@ def goes_on(end: Passage, begin: Passage, seams: Seams) -> bool:
         return score > _SEAM_INDENTED
     if column.ends_early(last):
         return score > _SEAM_INDENTED
+    if any(map(column.is_indented, column.lines)) or any(map(other.is_indented, other.lines)):
+        return score > _SEAM_UNINDENTED
     return score > (_SEAM_OF_PROSE if len(end.lines) > 1 else _SEAM)
 
 
