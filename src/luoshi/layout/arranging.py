@@ -61,16 +61,16 @@ def _read(sheet: Sheet, seams: Seams) -> tuple[list[Item], list[Item]]:
     notes = notes_of(blocks, body, sheet.height, strokes)
     apart = set(map(id, notes))
     text = ordered([block for block in blocks if id(block) not in apart], sheet, strokes, body, seams)
-    return list(_items(sheet.number, text)), list(_items(sheet.number, notes))
+    return list(_items(sheet.number, text, body)), list(_items(sheet.number, notes, body))
 
 
-def _items(number: int, blocks: Iterable[TextBlock]) -> Iterator[Item]:
+def _items(number: int, blocks: Iterable[TextBlock], body: float) -> Iterator[Item]:
     for column in columns_of(blocks):
         table = column.blocks[0].table
         if table is not None:
             yield number, table
         else:
-            yield from passages(number, column)
+            yield from passages(number, column, body)
 
 
 def _add(items: list[Item], text: Sequence[Item], last: int, body: float, seams: Seams) -> int:

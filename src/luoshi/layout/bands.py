@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from luoshi.layout.geometry import hull, shared_height, shared_width
 from luoshi.layout.sheets import Rect
@@ -14,15 +14,16 @@ _CENTRED = 0.03  # of the width of all text: how far from its middle a centred b
 _OVERLAP = 0.4  # of the smaller size: blocks of one band beside each other share more height than that
 
 
-def bands(blocks: Sequence[TextBlock], across: Sequence[Rect]) -> list[list[TextBlock]]:
+def bands(blocks: Sequence[TextBlock], dividers: Iterable[Rect]) -> list[list[TextBlock]]:
     """Blocks from the top down: each that nothing stands beside and that is wide or centred is a band of its own.
 
-    A ruling line ``across`` all of the text parts bands too, such as the one below the name of a newspaper.
+    What goes all across the text parts bands too: of the ruling lines and pictures, the ``dividers``, such as the line
+    below the name of a newspaper.
     """
     if not blocks:
         return []
     area = hull(block.rect for block in blocks)
-    whole = [line for line in across if line.width >= _WHOLE * area.width]
+    whole = [line for line in dividers if line.width >= _WHOLE * area.width]
     found: list[list[TextBlock]] = [[]]
     bottom = area.top
     ordered = sorted(blocks, key=lambda block: block.rect.top)

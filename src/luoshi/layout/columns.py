@@ -12,6 +12,7 @@ from luoshi.layout.text_blocks import TextBlock
 
 _INDENT = 1.2  # sizes: a line that begins farther in is indented
 _SHORT = 2.2  # sizes: a line that ends farther from the edge ends early
+_FAR = 4.0  # sizes of white: what stands farther below is another column
 _DEEPEST = 6.0  # sizes: what begins farther in is centred, or on the right
 
 
@@ -51,7 +52,9 @@ def columns_of(blocks: Iterable[TextBlock]) -> list[Column]:
 
 def _goes_on(group: Sequence[TextBlock], block: TextBlock) -> bool:
     last = group[-1]
-    if not (last.size and block.size) or last.frame != block.frame or block.rect.top < last.rect.bottom - block.size:
+    if not (last.size and block.size) or last.frame != block.frame:
+        return False
+    if not -block.size <= block.rect.top - last.rect.bottom <= _FAR * block.size:
         return False
     widest = max(group, key=lambda one: one.rect.width)
     alike = min(last.size, block.size) >= 0.82 * max(last.size, block.size)

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from luoshi.layout.paragraphs import Passage
+from luoshi.layout.paragraphs import LARGER, Passage
 from luoshi.layout.sheets import Paragraph
 from luoshi.model import BlockKind
 from luoshi.readers.blocks import classify
 from luoshi.repair import cues
 
-_LARGER = 1.14  # times the size of the text: a heading
 _SAME_LEVEL = 1.08  # a size larger by less is the same level of headings
 _LONGEST = 120  # characters of a heading
 _MOST_LINES = 6
@@ -20,7 +19,7 @@ _DEEPEST = 6
 def is_large(passage: Passage, body: float) -> bool:
     """Whether a paragraph is a heading by the size of its print."""
     return (
-        passage.size >= _LARGER * body
+        passage.size >= LARGER * body
         and len(passage.words) <= _LONGEST
         and len(passage.lines) <= _MOST_LINES
         and not (cues.has_full_stop(passage.words[:-1]) and len(passage.words) > _LONGEST // 3)

@@ -13,6 +13,8 @@ from luoshi.readers.blocks import classify
 from luoshi.repair import cues
 from luoshi.repair.seams import Seams
 
+LARGER = 1.14  # times the size of the text: a heading by its size
+_HEADING_STEP = 2.0  # sizes from line to line of a heading
 _WIDE_STEP = 1.35  # times the step from line to line: a wider one is between paragraphs
 _WIDE_STEP_OPEN = 1.9  # the same below a line that breaks off
 _ALIKE = 0.85  # the smaller of two sizes by the larger
@@ -39,17 +41,31 @@ class Passage(NamedTuple):
         return max(line.size for _, line, _ in self.lines)
 
 
-def passages(number: int, column: Column) -> list[Passage]:
-    """The paragraphs of a column of sheet ``number``."""
+def passages(number: int, column: Column, body: float) -> list[Passage]:
+    """The paragraphs of a column of sheet ``number``; ``body`` is the size of the text."""
     found: list[list[Line]] = []
     previous: Line | None = None
     for line in column.lines:
-        if previous is not None and not _begins(line, previous, found[-1], column):
+        large = line.size >= LARGER * body
+        if previous is not None and not (_begins_heading if large else _begins)(line, previous, found[-1], column):
             found[-1].append(line)
         else:
             found.append([line])
         previous = line
     return [Passage(tuple((number, line, column) for line in lines)) for lines in found]
+
+
+def _begins_heading(line: Line, previous: Line, above: Sequence[Line], column: Column) -> bool:
+    """Whether a line in large print begins a heading: the lines of one stand close, wherever they begin and end."""
+    step = line.rect.top - previous.rect.top
+    return (
+        not 0 < step <= _HEADING_STEP * previous.size
+        or min(line.size, previous.size) < _ALIKE * max(line.size, previous.size)
+        or line.bold != previous.bold
+        or not cues.is_open(previous.words)
+        or _is_numbered(line.words)
+        or (_is_numbered(above[0].words) and column.ends_early(previous))
+    )
 
 
 def _begins(line: Line, previous: Line, above: Sequence[Line], column: Column) -> bool:
@@ -108,12 +124,14 @@ def goes_on(end: Passage, begin: Passage, seams: Seams) -> bool:
         return False
     if other.is_centred(first) and len(begin.lines) == 1:
         return False
-    score = seams.words(end.words, begin.words)
+    if len(column.lines) == len(other.lines) == 1 and not cues.has_mark(end.words):
+        return False
+    score = seams.score(end.words, begin.words, 0)
     if other.is_indented(first):
         return score > _SEAM_INDENTED
     if column.ends_early(last):
         return score > _SEAM_INDENTED
-    if any(map(column.is_indented, column.lines)) or any(map(other.is_indented, other.lines)):
+    if any(own.is_indented(line) for _, line, own in end.lines) or any(map(other.is_indented, other.lines)):
         return score > _SEAM_UNINDENTED
     return score > (_SEAM_OF_PROSE if len(end.lines) > 1 else _SEAM)
 

@@ -56,7 +56,7 @@ def _level(
     chains: list[list[int]] | None = None
     found: list[TextBlock] = []
     places = {id(outline): at for at, outline in enumerate(outlines)}
-    groups = [[places[id(block)] for block in band] for band in bands(outlines, strokes.across)]
+    groups = [[places[id(block)] for block in band] for band in bands(outlines, (*strokes.across, *sheet.pictures))]
     for group in groups:
         if all(outlines[lower].rect.top >= outlines[upper].rect.bottom - body for upper, lower in pairwise(group)):
             order = group

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from luoshi.layout.geometry import hull, middle, shared_height, shared_width
 from luoshi.layout.sheets import Line, Rect
@@ -18,6 +19,8 @@ _HEADLINE = (
 _WIDEST = 3.2  # sizes: a wider gap is never a space
 _NARROW = 0.45  # sizes: pieces nearer than that are joined without a space
 _GUTTER = 3  # lines on both sides of a gap that goes on downwards or upwards: it is a gutter
+_EDGE = 0.35  # sizes by which the edges of the lines of a column differ
+_COLUMN = 4  # lines of a page that keep to an edge: it is that of a column
 _THINNEST = 0.3  # sizes that a gutter is wide, at least
 _APART = 2.6  # sizes between the middles of lines under one another
 _WINDOW = 80  # lines that are looked at above and below
@@ -28,10 +31,26 @@ _LABEL = re.compile(
 """What stands before a gap of its own: a number, a mark, the label of what follows."""
 
 
+class _Edges(NamedTuple):
+    """Where the lines of a page begin and end, ascending."""
+
+    lefts: list[float]
+    rights: list[float]
+
+    def meet(self, left: Line, right: Line) -> bool:
+        """Whether one piece ends where the lines of a column end, and the other begins where those of one begin."""
+        reach = _EDGE * left.size
+        return all(
+            bisect_right(edges, place + reach) - bisect_left(edges, place - reach) >= _COLUMN
+            for edges, place in ((self.rights, left.rect.right), (self.lefts, right.rect.left))
+        )
+
+
 def joined(lines: Sequence[Line], walls: Sequence[Rect] = ()) -> list[Line]:
     """The lines from the top down, pieces of one made whole; ``walls`` are ruling lines down the page."""
     ordered = sorted(lines, key=lambda line: middle(line.rect)[1])
     heights = [middle(line.rect)[1] for line in ordered]
+    edges = _Edges(sorted(line.rect.left for line in lines), sorted(line.rect.right for line in lines))
     following: dict[int, int] = {}
     for at, line in enumerate(ordered):
         neighbour = _neighbour(ordered, heights, at)
@@ -40,7 +59,7 @@ def joined(lines: Sequence[Line], walls: Sequence[Rect] = ()) -> list[Line]:
             if (gap <= _WIDEST * line.size and not _walled(line.rect, ordered[neighbour].rect, walls)) and (
                 gap < _NARROW * line.size
                 or _LABEL.fullmatch(line.words)
-                or not _gutter(ordered, heights, at, neighbour)
+                or not (edges.meet(line, ordered[neighbour]) or _gutter(ordered, heights, at, neighbour))
             ):
                 following[at] = neighbour
     begun = set(range(len(ordered))) - set(following.values())
