@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from PIL import Image
+
 from luoshi.readers import READERS, collect
 
 SUPPORTED = f"(supported: {', '.join(READERS)})."
@@ -13,7 +15,10 @@ def make(folder: Path, *names: str) -> None:
     for name in names:
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text("全市经济稳中向好。", encoding="utf-8")
+        if path.suffix == ".png":
+            Image.new("L", (32, 32)).save(path)  # as an icon
+        else:
+            path.write_text("全市经济稳中向好。", encoding="utf-8")
 
 
 def test_folders_give_their_documents_in_order(tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from luoshi.errors import ReadError
-from luoshi.layout import Sheet, arrange, compose
+from luoshi.layout.sheets import Sheet
 from luoshi.model import Block, BlockKind, Origin, Span, Stated
 from luoshi.readers.isolation import isolated
 from luoshi.readers.lines import squeezed
@@ -19,6 +19,8 @@ _SHORTEST_TITLE = 4
 
 def read_pdf(data: bytes, source: str) -> Parsed:
     """Raises ReadError if the file is protected, damaged, too long, or holds no text."""
+    from luoshi.layout import arrange, compose  # which knows the words of headings and dates from the readers
+
     content = isolated(source, pdf_content, data, source)
     sheets = _with_scans(content, data, source) if content.scans else content.sheets
     composed = compose(arrange(sheets), sheets)

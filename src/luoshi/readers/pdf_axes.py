@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from luoshi.layout import Rect
+from luoshi.layout.sheets import Rect
 
 
 class Axes(NamedTuple):

@@ -17,6 +17,7 @@ _BOLD_WEIGHT = 600
 _DRAWN_TWICE = 2  # text render mode "fill, then stroke": how word processors embolden a font that has no bold face
 _FORMS = ((0x2E80, 0x2FDF), (0xF900, 0xFAFF), (0xFB00, 0xFB06), (0xFE10, 0xFE19), (0xFE30, 0xFE48))
 """Radicals, compatibility ideographs, ligatures and vertical marks that fonts map the plain characters to."""
+_DASHES = "—…―─"  # as wide as a Chinese character, though Unicode leaves that open
 _STEEP = 0.1  # a direction that rises or falls more than this share of its length is not horizontal
 
 
@@ -50,6 +51,7 @@ def characters(page: PdfPage, axes: Axes) -> Iterator[Character]:
     textpage = page.get_textpage()
     faces: dict[int | None, bool] = {}
     styles: dict[int | None, _Style] = {}
+    last: tuple[tuple[int | None, float, float], float, float] | None = None
     x, y, box = ctypes.c_double(), ctypes.c_double(), raw.FS_RECTF()
     try:
         for at in range(raw.FPDFText_CountChars(textpage)):
@@ -68,10 +70,15 @@ def characters(page: PdfPage, axes: Axes) -> Iterator[Character]:
             word = _word(code)
             left, baseline = axes.point(x.value, y.value)
             right = axes.rect(box.left, box.bottom, box.right, box.top).right
-            if word and unicodedata.east_asian_width(word[0]) in "WF":
+            if word and (word in _DASHES or unicodedata.east_asian_width(word[0]) in "WF"):
                 right = max(right, left + style.advance) if style.across else left + style.advance
             if right - left > 2 * style.advance:  # a box of a broken font
                 right = left + style.advance
+            origin = (key, left, baseline)
+            if last is not None and last[0] == origin:  # one sign for two characters: ——
+                right = max(last[2], last[1] + 2 * style.advance)
+                left = right - style.advance
+            last = (origin, left, right)
             yield Character(word, left, right, baseline, style.size, style.bold, style.across)
     finally:
         textpage.close()

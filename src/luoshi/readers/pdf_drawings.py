@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
-from luoshi.layout import Rect
+from luoshi.layout.sheets import Rect
 from luoshi.readers.pdf_axes import Axes
 
 if TYPE_CHECKING:

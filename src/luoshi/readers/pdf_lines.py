@@ -8,12 +8,14 @@ which sees the whole page.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from itertools import chain
+from itertools import chain, pairwise
+from statistics import median
 
-from luoshi.layout import Line, Rect
+from luoshi.layout.sheets import Line, Rect
 from luoshi.readers.pdf_characters import Character
 
-_CUT = 0.7  # of the size: a wider gap may be a gutter
+_CUT = 0.7  # of the size, and of the size of most characters of the page: a wider gap may be a gutter
+_NARROWEST_CUT = 0.3  # of the size: large type is spread out by less
 _SPACE = 0.18  # of the size: a wider gap between words that are not Chinese is a space
 _WIDE_SPACE = 0.45  # the same where one side is Chinese: justified lines are spread out by less
 _BACK = -0.6  # of the size: characters may overlap by as much
@@ -30,18 +32,20 @@ def lines_of(characters: Iterable[Character]) -> tuple[Line, ...]:
     """The lines of a page from the top down; vertical lines and those on their side as one line each."""
     across: list[Run] = []
     others: list[Run] = []
-    for run in _runs(characters):
+    printed = list(characters)
+    gutter = _CUT * median(character.size for character in printed) if printed else 0.0
+    for run in _runs(printed, gutter):
         (across if run[0].across else others).append(run)
-    rows = _vertical(_with_marks(_joined(across)))
+    rows = _vertical(_with_marks(_joined(across, gutter)))
     lines = [_line(row) for row in chain(rows, others)]
     return tuple(sorted((line for line in lines if line.words), key=lambda line: (line.rect.top, line.rect.left)))
 
 
-def _runs(characters: Iterable[Character]) -> Iterator[Run]:
+def _runs(characters: Iterable[Character], gutter: float) -> Iterator[Run]:
     """Characters that follow one another in the file and on the page."""
     run: Run = []
     for character in characters:
-        if run and _follows(run[-1], character):
+        if run and _follows(run[-1], character, gutter):
             if not _again(run[-1], character):
                 run.append(character)
             continue
@@ -52,12 +56,19 @@ def _runs(characters: Iterable[Character]) -> Iterator[Run]:
         yield run
 
 
-def _follows(last: Character, character: Character) -> bool:
+def _follows(last: Character, character: Character, gutter: float) -> bool:
     if last.across != character.across:
         return False
     if not character.across:
         return abs(last.size - character.size) < 1 and _near(last, character)
-    return _same_line(last, character) and _BACK <= _gap(last, character) <= _CUT
+    return _goes_on(last, character, gutter)
+
+
+def _goes_on(last: Character, character: Character, gutter: float) -> bool:
+    """Whether a character stands right behind another in a line; ``gutter`` is the narrowest of the page."""
+    size = max(last.size, character.size)
+    widest = max(min(_CUT, gutter / size), _NARROWEST_CUT)
+    return _same_line(last, character) and _BACK <= _gap(last, character) <= widest
 
 
 def _near(last: Character, character: Character) -> bool:
@@ -80,14 +91,14 @@ def _again(last: Character, character: Character) -> bool:
     return last.word == character.word and abs(last.left - character.left) < 0.3 * character.size
 
 
-def _joined(runs: Iterable[Run]) -> list[Run]:
+def _joined(runs: Iterable[Run], gutter: float) -> list[Run]:
     """Runs that stand side by side on one baseline, made one, in whatever order the file has them."""
     done: list[Run] = []
     for row in _rows(runs):
         open_runs: list[Run] = []
         for run in sorted(row, key=lambda run: run[0].left):
             for before in reversed(open_runs[-_LOOK_BACK:]):
-                if _same_line(before[-1], run[0]) and _BACK <= _gap(before[-1], run[0]) <= _CUT:
+                if _goes_on(before[-1], run[0], gutter):
                     before.extend(run)
                     break
             else:
@@ -165,15 +176,14 @@ def _stands_under(last: Character, character: Character) -> bool:
 
 def _line(run: Run) -> Line:
     size = max(character.size for character in run)
-    words: list[str] = []
-    last: Character | None = None
-    for character in run:
-        if last is not None and last.across and abs(character.baseline - last.baseline) < last.size / 2:
-            chinese = not (last.word.isascii() and character.word.isascii())
-            if _gap(last, character) > (_WIDE_SPACE if chinese else _SPACE):
-                words.append(" ")
+    words = [run[0].word]
+    gaps = [_gap(last, character) if _is_beside(last, character) else 0.0 for last, character in pairwise(run)]
+    spread = max(median(gaps), 0.0) if gaps else 0.0
+    for (last, character), gap in zip(pairwise(run), gaps, strict=True):
+        chinese = not (last.word.isascii() and character.word.isascii())
+        if gap > (_WIDE_SPACE + spread if chinese else _SPACE):
+            words.append(" ")
         words.append(character.word)
-        last = character
     rect = Rect(
         min(character.left for character in run),
         min(character.baseline for character in run) - _ASCENT * size,
@@ -181,6 +191,10 @@ def _line(run: Run) -> Line:
         max(character.baseline for character in run) + (1 - _ASCENT) * size,
     )
     return Line(_whole("".join(words)).strip(), rect, size, bold=sum(c.bold for c in run) * 2 > len(run))
+
+
+def _is_beside(last: Character, character: Character) -> bool:
+    return last.across and abs(character.baseline - last.baseline) < last.size / 2
 
 
 def _whole(words: str) -> str:

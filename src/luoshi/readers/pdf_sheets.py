@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from luoshi.errors import ReadError
-from luoshi.layout import Sheet
+from luoshi.layout.sheets import Sheet
 from luoshi.readers.liveness import alive
 from luoshi.readers.pdf_axes import Axes
 from luoshi.readers.pdf_characters import Character, characters
@@ -17,7 +18,8 @@ if TYPE_CHECKING:
     from pypdfium2 import PdfDocument
 
 MAX_PAGES = 5_000  # the largest yearbooks have about 1,500
-_TAIL = 4096  # bytes at the end of a file in which its end is marked
+_TAIL = 4096  # bytes at the end of a file in which its end is marked, and at its beginning where it says what it is
+_EMPTY = re.compile(rb"/Kids\s*\[\s*\]")  # the library has no error of its own for a file without pages
 _UNMAPPED = 0.3  # of the characters of a page: with more the text layer is garbage
 _FEWEST = 20  # characters: a page with fewer is a scan if it is covered by a picture, or by outlines
 _COVERED = 0.4  # of the page
@@ -37,8 +39,6 @@ def pdf_content(data: bytes, source: str) -> PdfContent:
     """Raises ReadError for a file that is protected, damaged, without pages or with too many."""
     with _opened(data, source) as pdf:
         number_of_pages = len(pdf)
-        if number_of_pages == 0:
-            raise ReadError(f"{source} is a PDF without pages.")
         if number_of_pages > MAX_PAGES:
             raise ReadError(f"{source} is too long: {number_of_pages} pages, where at most {MAX_PAGES} are read.")
         sheets: list[Sheet] = []
@@ -60,8 +60,10 @@ def _opened(data: bytes, source: str) -> PdfDocument:
     except PdfiumError as error:
         if error.err_code in (raw.FPDF_ERR_PASSWORD, raw.FPDF_ERR_SECURITY):
             raise ReadError(f"{source} is protected by a password.") from None
-        if b"%%EOF" not in data[-_TAIL:]:
+        if b"%PDF-" in data[:_TAIL] and b"%%EOF" not in data[-_TAIL:]:
             raise ReadError(f"{source} is a damaged PDF: its end is missing.") from None
+        if _EMPTY.search(data):
+            raise ReadError(f"{source} is a PDF without pages.") from None
         raise ReadError(f"{source} is a damaged PDF or none at all.") from None
     if b"%%EOF" not in data.rstrip(b"\0 \r\n")[-_TAIL:]:  # the library finds what pages it can and says nothing
         pdf.close()
