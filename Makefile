@@ -31,7 +31,7 @@ $(VENV)/.synced: uv.lock pyproject.toml | $(BIN)/uv
 	@touch $@
 
 $(VENV)/.synced-dev: uv.lock pyproject.toml | $(BIN)/uv
-	@$(SYNC)
+	@$(SYNC) --all-extras
 	@touch $(VENV)/.synced $@
 
 demo: $(VENV)/.synced ## the main job on samples/: a register and a page for each, in out/

@@ -14,7 +14,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from pathlib import Path
 
-from luoshi.repair.seams import count
+from luoshi.repair.grams import count
 
 FEWEST = {1: 1, 2: 3, 3: 4}  # by length: a sequence seen less often is left out
 HEADER = """\

@@ -20,11 +20,11 @@ from collections.abc import Callable
 from functools import cache, partial
 from pathlib import Path
 
-from count_seams import FEWEST, prose, read
+from count_seams import prose, read, table
 from texts import DATA
 
 from luoshi.model import Document, Finding, FindingKind
-from luoshi.repair import repair, seams
+from luoshi.repair import grams, repair
 
 DAMAGE = DATA / "bench/damage.py"
 REPORTS = sorted((DATA / "corpus/reports").rglob("*.txt"))
@@ -47,10 +47,9 @@ def reports() -> dict[Path, str]:
 
 
 @cache
-def counts_without(held_out: Path) -> seams.Counts:
+def counts_without(held_out: Path) -> grams.Table:
     """The counts of all reports but one."""
-    counts = seams.count(prose(path for path in REPORTS if path != held_out))
-    return seams.Counts.of({gram: number for gram, number in counts.items() if number >= FEWEST[len(gram)]})
+    return grams.Table(table(grams.count(prose(path for path in REPORTS if path != held_out))))
 
 
 def source(text: str) -> Path:
@@ -61,7 +60,7 @@ def source(text: str) -> Path:
 
 def run(seed: int, count: int, held_out: bool) -> None:
     """Makes the texts of one seed, repairs them and prints the scores."""
-    shipped: Callable[[], seams.Counts] = seams.prose
+    shipped: Callable[[], grams.Table] = grams.prose
     with tempfile.TemporaryDirectory() as folder:
         out, found = Path(folder, "texts"), Path(folder, "found")
         found.mkdir()
@@ -72,7 +71,7 @@ def run(seed: int, count: int, held_out: bool) -> None:
         for path in sorted(out.glob("*.txt")):
             text = path.read_text(encoding="utf-8")
             if held_out:
-                seams.prose = partial(counts_without, source(text))  # type: ignore[assignment]
+                grams.prose = partial(counts_without, source(text))  # type: ignore[assignment]
             start = time.perf_counter()
             _, findings = repair(Document(path.stem, str(path), text, ""))
             spent += time.perf_counter() - start
@@ -82,7 +81,7 @@ def run(seed: int, count: int, held_out: bool) -> None:
             if not json.loads(path.with_suffix(".truth.json").read_text(encoding="utf-8")):
                 clean += 1
                 alarms += bool(findings)
-        seams.prose = shipped  # type: ignore[assignment]
+        grams.prose = shipped  # type: ignore[assignment]
         print(
             f"seed {seed}: {alarms} false alarms in {clean} undamaged texts, {size / 1e6 / spent:.1f} MB/s", flush=True
         )

@@ -243,7 +243,7 @@ def test_an_error_of_the_program_is_a_sentence_unless_asked(
 
 
 def test_an_error_outside_of_any_document_is_a_sentence(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    def broken(_: object) -> None:
+    def broken(*_: object) -> None:
         raise IndexError("nothing there")
 
     monkeypatch.setattr(commands, "_gathered", broken)

@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any
 
 import pytest
 from workers import double, double_or_die, process_id
 
-from luoshi.parallel import WorkerDied, in_order
+from luoshi.parallel import WorkerDied, Workers
+
+
+def in_order(work: Callable[[Any], Any], items: Iterable[tuple[Any, Any]], jobs: int) -> Iterator[tuple[Any, Any]]:
+    with Workers(work, jobs) as workers:
+        yield from workers.in_order(items)
 
 
 def pairs(numbers: range) -> list[tuple[int, int]]:

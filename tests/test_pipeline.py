@@ -10,10 +10,12 @@ from pathlib import Path
 import pytest
 from command_line import REPORT
 
-from luoshi import __version__, pipeline
+from luoshi import __version__, fingerprint, pipeline
 from luoshi.errors import ReadError
+from luoshi.failures import Failure, failure_of
+from luoshi.fingerprint import extraction_version
 from luoshi.model import Case, FindingKind, Origin
-from luoshi.pipeline import Failure, examine, extraction_version, failure_of, process
+from luoshi.pipeline import examine, process
 
 LOOP = "新增城镇就业3.2万人。"
 
@@ -96,7 +98,7 @@ def test_the_version_follows_the_code(monkeypatch: pytest.MonkeyPatch, tmp_path:
     (tmp_path / "catalogue").mkdir()
     (tmp_path / "catalogue" / "units.tsv").write_text("元")
     (tmp_path / "cli.py").write_text("one")
-    monkeypatch.setattr(pipeline.resources, "files", lambda _: tmp_path)
+    monkeypatch.setattr(fingerprint.resources, "files", lambda _: tmp_path)
 
     def version() -> str:
         return extraction_version.__wrapped__()

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import hashlib
+import subprocess
+import sys
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from cases import make_case
 
-from luoshi import runs
+from luoshi import pipeline, runs
 from luoshi.errors import OutputError, ReadError, RegisterError
-from luoshi.inputs import gather
+from luoshi.inputs import Input, gather
 from luoshi.model import Case
+from luoshi.publishing import page
 from luoshi.register import Register
 from luoshi.runs import OVERVIEW, Options, Outcome, run
 
@@ -22,8 +25,8 @@ def read_files(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Stands in for the reading of files; the names of the files that were read."""
     names: list[str] = []
 
-    def process(path: str, **_: object) -> Case:
-        file = Path(path)
+    def process(item: Input, **_: object) -> Case:
+        file = Path(item.path)
         names.append(file.name)
         if file.stem == "bug":
             raise KeyError("x")
@@ -31,9 +34,9 @@ def read_files(monkeypatch: pytest.MonkeyPatch) -> list[str]:
             raise ReadError(f"{file} is damaged.")
         case = make_case(file.stem, figures=3)
         digest = hashlib.sha256(file.read_bytes()).hexdigest()
-        return replace(case, document=replace(case.document, source=path, digest=digest))
+        return replace(case, document=replace(case.document, source=item.path, digest=digest))
 
-    monkeypatch.setattr(runs, "process", process)
+    monkeypatch.setattr(pipeline, "process", process)
     return names
 
 
@@ -82,13 +85,14 @@ def test_several_pages_have_an_overview_and_one_page_has_none(work: Path, read_f
 
 def test_a_second_run_reads_nothing_and_changes_nothing(work: Path, read_files: list[str]) -> None:
     make("a.txt", "b.txt")
-    first = outcomes("a.txt", "b.txt")
+    first = outcomes("a.txt", "b.txt", options=Options(lines=True))
     before = content(work)
-    second = outcomes("a.txt", "b.txt")
+    second = outcomes("a.txt", "b.txt", options=Options(lines=True))
     assert [outcome.status for outcome in second] == ["unchanged", "unchanged"]
     assert read_files == ["a.txt", "b.txt"]
     assert content(work) == before
-    assert [outcome.case for outcome in second] == [outcome.case for outcome in first]
+    assert all(outcome.lines for outcome in first)
+    assert [outcome.lines for outcome in second] == [outcome.lines for outcome in first]
     assert [outcome.counts for outcome in second] == [outcome.counts for outcome in first]
 
 
@@ -167,7 +171,7 @@ def test_a_failing_page_is_a_failure_of_its_document(
     work: Path, read_files: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     make("a.txt")
-    monkeypatch.setattr(runs, "render", lambda case: 1 / 0)
+    monkeypatch.setattr(page, "render", lambda *_: 1 / 0)
     (outcome,) = outcomes("a.txt")
     assert outcome.status == "failed"
     assert "ZeroDivisionError" in outcome.reason
@@ -188,3 +192,16 @@ def test_pages_can_be_left_out(work: Path, read_files: list[str]) -> None:
     (outcome,) = outcomes("a.txt", options=Options(out=None))
     assert (outcome.status, outcome.page) == ("registered", None)
     assert not Path("luoshi-out").exists()
+
+
+@pytest.mark.parametrize(
+    ("script", "foreign"),
+    [
+        ("from luoshi.orders import prepare; prepare()", {"sqlalchemy"}),
+        ("import luoshi.runs", {"sqlalchemy", "jinja2", "luoshi.pipeline"}),
+    ],
+)
+def test_each_process_loads_only_what_its_part_takes(script: str, foreign: set[str]) -> None:
+    script += "; import sys; print(*sys.modules)"
+    loaded = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True).stdout.split()
+    assert not foreign & set(loaded)

@@ -21,7 +21,7 @@ from luoshi.errors import OutputError
 from luoshi.standard_output import StandardOutput
 
 if TYPE_CHECKING:
-    from luoshi.inputs import Input
+    from luoshi.inputs import Input, Inputs
 
 Line = dict[str, Any]
 
@@ -87,6 +87,13 @@ Place = Annotated[
     str | None,
     typer.Option(callback=_checked_place, metavar="PLACE", help="The place they speak of, as 武汉市."),
 ]
+TextColumn = Annotated[
+    str | None,
+    typer.Option(metavar="NAME", help="Each row of a CSV, JSONL or Parquet file is a document: its text's column."),
+]
+IdColumn = Annotated[str | None, typer.Option(metavar="NAME", help="The column that names the document of a row.")]
+DateColumn = Annotated[str | None, typer.Option(metavar="NAME", help="The column with the date of publication.")]
+PlaceColumn = Annotated[str | None, typer.Option(metavar="NAME", help="The column with the place.")]
 Debug = Annotated[bool, typer.Option("--debug", callback=_set_debug, help="Show where in the program an error arose.")]
 
 
@@ -105,6 +112,10 @@ def run_command(
     paths: Paths,
     date: Date = None,
     place: Place = None,
+    text_column: TextColumn = None,
+    id_column: IdColumn = None,
+    date_column: DateColumn = None,
+    place_column: PlaceColumn = None,
     register: Annotated[
         str, typer.Option(metavar="FILE-OR-URL", help="Where the records are kept; made where there is none.")
     ] = "luoshi.db",
@@ -117,19 +128,17 @@ def run_command(
     debug: Debug = False,
 ) -> None:
     """Read documents, register what they say, and write the page."""
-    from luoshi.publishing.jsonl import encode, lines
     from luoshi.runs import Options, run
     from luoshi.terminal import Terminal
 
-    inputs = _gathered(paths)
-    options = Options(date, place, register, out, jobs)
+    inputs = _gathered(paths, text_column, id_column, date_column, place_column)
+    options = Options(date, place, register, out, jobs, lines=output is Format.JSONL)
     stdout = StandardOutput()
     terminal = Terminal(stdout if output is Format.TEXT else None, quiet=quiet, debug=debugging())
-    with closing(run(inputs, options)) as outcomes, terminal.progress(outcomes, len(inputs)) as noted:
+    with closing(run(inputs, options)) as outcomes, terminal.progress(outcomes, inputs.total) as noted:
         try:
             for outcome in noted:
-                if outcome.case and output is Format.JSONL:
-                    stdout.write(encode(line) for line in lines(outcome.case))
+                stdout.write(outcome.lines)
         except OutputError as error:
             if not terminal.begun or stdout.closed:
                 raise
@@ -143,6 +152,10 @@ def extract_command(
     paths: Paths,
     date: Date = None,
     place: Place = None,
+    text_column: TextColumn = None,
+    id_column: IdColumn = None,
+    date_column: DateColumn = None,
+    place_column: PlaceColumn = None,
     types: Annotated[
         list[RecordType] | None, typer.Option("--type", help="Only lines of this type; may be given several times.")
     ] = None,
@@ -157,25 +170,27 @@ def extract_command(
 
     wanted = set(types or RecordType)
 
-    def records(path: str) -> Iterator[Line]:
-        case = process(path, date=date, place=place)
+    def records(item: Input) -> Iterator[Line]:
+        case = process(item, date=date, place=place)
         found = lines(case, reasons_of(case) if explain else None)
         return (line for line in found if line["type"] in wanted)
 
-    _print_each(paths, records)
+    _print_each(_gathered(paths, text_column, id_column, date_column, place_column), records)
 
 
 @app.command("repair")
-def repair_command(paths: Paths, debug: Debug = False) -> None:
+def repair_command(
+    paths: Paths, text_column: TextColumn = None, id_column: IdColumn = None, debug: Debug = False
+) -> None:
     """Write where texts are damaged as JSON Lines."""
     from luoshi.pipeline import examine
     from luoshi.publishing.jsonl import finding_line
 
-    def damage(path: str) -> Iterator[Line]:
-        document, findings = examine(path)
+    def damage(item: Input) -> Iterator[Line]:
+        document, findings = examine(item)
         return (finding_line(document, finding) for finding in findings)
 
-    _print_each(paths, damage)
+    _print_each(_gathered(paths, text_column, id_column), damage)
 
 
 @app.command("eval")
@@ -205,27 +220,32 @@ def eval_command(
 # ------------------------------------------------------------------------------------------- what they share
 
 
-def _gathered(paths: list[str]) -> list[Input]:
+def _gathered(
+    paths: list[str], text: str | None, id_: str | None, date: str | None = None, place: str | None = None
+) -> Inputs:
     from luoshi.inputs import gather
+    from luoshi.readers import Columns
 
-    return gather(paths)
+    if not text and (id_ or date or place):
+        raise typer.BadParameter("the columns of a table of texts need --text-column, which names the texts' own.")
+    return gather(paths, Columns(text, id_, date, place) if text else None)
 
 
-def _print_each(paths: list[str], records: Callable[[str], Iterator[Line]]) -> None:
-    """Prints the records of every file; says what could not be read and goes on."""
-    from luoshi.pipeline import Failure, failure_of
+def _print_each(inputs: Inputs, records: Callable[[Input], Iterator[Line]]) -> None:
+    """Prints the records of every document; says what could not be read and goes on."""
+    from luoshi.failures import Failure, failure_of
     from luoshi.publishing.jsonl import encode
 
     stdout, code = StandardOutput(), Code.DONE
-    for item in _gathered(paths):
+    for item in inputs:
         failure = Failure(item.problem) if item.problem else None
         try:
             if not failure:
-                stdout.write(encode(line) for line in records(item.path))
+                stdout.write(encode(line) for line in records(item))
         except OutputError:
             raise
         except Exception as error:
-            failure = failure_of(item.path, error)
+            failure = failure_of(item.source, error)
         if failure:
             code = Code.FAILED
             say(failure.trace if failure.trace and debugging() else failure.reason)

@@ -68,13 +68,51 @@ class Block:
     column: int = -1
 
 
+class Box(NamedTuple):
+    """A rectangle on a page, as shares (0 to 1) of the page's width and height from its upper left corner."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+
+class Page(NamedTuple):
+    """A page of a document that has pages. ``width`` and ``height`` are points (1/72 inch), of a picture its pixels."""
+
+    number: int
+    width: float
+    height: float
+
+
+class Region(NamedTuple):
+    """Where on a page a stretch of the text stands: one line of print, or a part of it, as a rule.
+
+    ``page`` counts from 1. ``confidence`` (0 to 1) is how sure the machine was that read it; 1 where nothing was guessed.
+    """
+
+    span: Span
+    page: int
+    box: Box
+    confidence: float = 1.0
+
+
+class Correction(NamedTuple):
+    """Words of the text that were read otherwise: ``read`` is what the machine had seen in their place."""
+
+    span: Span
+    read: str
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
     """A text as it was read. Never changed after reading.
 
     ``name`` is the file name without its ending (the ``doc`` of every record), ``source`` the path or "-".
     ``digest`` is the SHA-256 of the file's bytes, in hexadecimal. ``date`` is an ISO 8601 date, perhaps
-    reduced (2025-08-20, 2025-08, 2025). ``place`` and ``issuer`` are names as written.
+    reduced (2025-08-20, 2025-08, 2025). ``place`` and ``issuer`` are names as written. ``pages``, ``regions`` and
+    ``corrections`` are empty for what has no pages; ``regions`` and ``corrections`` ascend by their spans, which do not
+    overlap. ``metadata`` is what else came with the text: further columns of a table of texts, by their names.
     """
 
     name: str
@@ -88,6 +126,10 @@ class Document:
     issuer: Stated | None = None
     date: Stated | None = None
     place: Stated | None = None
+    pages: tuple[Page, ...] = ()
+    regions: tuple[Region, ...] = ()
+    corrections: tuple[Correction, ...] = ()
+    metadata: tuple[tuple[str, str], ...] = ()
 
 
 # --------------------------------------------------------------------------------------------- repair
@@ -266,6 +308,8 @@ class FindingKind(StrEnum):
     UNKNOWN_BODY = "unknown-body"
     RUN_ON = "run-on"
     DIFFERING_VALUES = "differing-values"
+    LOW_CONFIDENCE = "low-confidence"
+    CORRECTED = "corrected"
 
 
 @dataclass(frozen=True, slots=True)

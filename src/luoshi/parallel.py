@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, Self, TypeVar
 
 Key = TypeVar("Key")
 Argument = TypeVar("Argument")
@@ -24,40 +24,66 @@ class WorkerDied(Exception):
     """The process that worked on an item was ended from outside, for want of memory as a rule."""
 
 
-def in_order(
-    work: Callable[[Argument], Result], items: Iterable[tuple[Key, Argument | None]], jobs: int
-) -> Iterator[tuple[Key, Result | WorkerDied | None]]:
-    """``work(argument)`` for each key, in the order of ``items``; None without work where the argument is None.
+class Workers(Generic[Argument, Result]):
+    """``jobs`` processes for ``work``, which must be importable; with one job the work is done in this process.
 
-    ``jobs`` processes work at once; ``items`` is read no further than two items for each of them ahead, so that memory
-    does not grow with the number of items. With one job all is done here. ``work`` must be importable.
+    A context manager. The processes start at once and first do ``prepare``, while this one does something else.
     """
-    if jobs == 1:
+
+    def __init__(
+        self, work: Callable[[Argument], Result], jobs: int, prepare: Callable[[], None] | None = None
+    ) -> None:
+        self._work = work
+        self._pool = _Pool(work, jobs, prepare) if jobs > 1 else None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._pool:
+            self._pool.close()
+
+    def in_order(
+        self, items: Iterable[tuple[Key, Argument | None]]
+    ) -> Iterator[tuple[Key, Result | WorkerDied | None]]:
+        """``work(argument)`` for each key, in the order of ``items``; None without work where the argument is None.
+
+        ``items`` is read no further than two items for each process ahead, so that memory does not grow with their number.
+        """
+        if self._pool:
+            yield from self._pool.in_order(items)
+            return
         for key, argument in items:
-            yield key, None if argument is None else work(argument)
-        return
-    waiting: deque[tuple[Key, Argument | None, Future[Result] | None]] = deque()
-    pool: _Pool[Argument, Result] = _Pool(work, jobs)
-    try:
-        for key, argument in items:
-            waiting.append((key, argument, None if argument is None else pool.submit(argument)))
-            if len(waiting) > 2 * jobs:
-                yield pool.finish_first(waiting)
-        while waiting:
-            yield pool.finish_first(waiting)
-    finally:
-        pool.close([future for _, _, future in waiting if future])
+            yield key, None if argument is None else self._work(argument)
 
 
 class _Pool(Generic[Argument, Result]):
     """A process pool that is made anew when one of its processes dies."""
 
-    def __init__(self, work: Callable[[Argument], Result], jobs: int) -> None:
+    def __init__(self, work: Callable[[Argument], Result], jobs: int, prepare: Callable[[], None] | None) -> None:
         self._work = work
         self._jobs = jobs
         self._executor = _executor(jobs)
+        self._under_way: deque[tuple[Any, Argument | None, Future[Result] | None]] = deque()
+        if prepare:
+            self._start(prepare)
 
-    def submit(self, argument: Argument) -> Future[Result]:
+    def _start(self, prepare: Callable[[], None]) -> None:
+        with _interrupts_put_off():
+            for _ in range(self._jobs):  # as none is idle yet, each makes the executor start a process
+                _submit(self._executor, prepare)
+
+    def in_order(
+        self, items: Iterable[tuple[Key, Argument | None]]
+    ) -> Iterator[tuple[Key, Result | WorkerDied | None]]:
+        for key, argument in items:
+            self._under_way.append((key, argument, None if argument is None else self._submit(argument)))
+            if len(self._under_way) > 2 * self._jobs:
+                yield self._finish_first()
+        while self._under_way:
+            yield self._finish_first()
+
+    def _submit(self, argument: Argument) -> Future[Result]:
         with _interrupts_put_off():
             try:
                 return _submit(self._executor, self._work, argument)
@@ -65,20 +91,15 @@ class _Pool(Generic[Argument, Result]):
                 self._executor = _executor(self._jobs)
                 return _submit(self._executor, self._work, argument)
 
-    def finish_first(
-        self, waiting: deque[tuple[Key, Argument | None, Future[Result] | None]]
-    ) -> tuple[Key, Result | WorkerDied | None]:
+    def _finish_first(self) -> tuple[Any, Result | WorkerDied | None]:
         """Takes the first off what is under way, finished."""
-        result = self.finish(*waiting[0])
-        waiting.popleft()  # only now: what Ctrl-C breaks off must be among what is under way
-        return result
+        key, argument, future = self._under_way[0]
+        result = None if argument is None or future is None else self._finish(argument, future)
+        self._under_way.popleft()  # only now: what Ctrl-C breaks off must be among what is under way
+        return key, result
 
-    def finish(
-        self, key: Key, argument: Argument | None, future: Future[Result] | None
-    ) -> tuple[Key, Result | WorkerDied | None]:
-        """The key with its result, as soon as there is one."""
-        if argument is None or future is None:
-            return key, None
+    def _finish(self, argument: Argument, future: Future[Result]) -> Result | WorkerDied:
+        """The result, as soon as there is one."""
         with _interrupts_put_off() as interrupted:
             _await(future, interrupted)
             if isinstance(future.exception() if future.done() else None, BrokenProcessPool):
@@ -86,10 +107,11 @@ class _Pool(Generic[Argument, Result]):
                 with _executor(1) as alone:
                     future = _submit(alone, self._work, argument)
                     _await(future, lambda: False)
-        return key, WorkerDied() if isinstance(future.exception(), BrokenProcessPool) else future.result()
+        return WorkerDied() if isinstance(future.exception(), BrokenProcessPool) else future.result()
 
-    def close(self, unwanted: list[Future[Result]]) -> None:
-        """Ends the processes; work under way that is not wanted any more gets a moment before it is broken off."""
+    def close(self) -> None:
+        """Ends the processes; work under way, which is not wanted any more, gets a moment before it is broken off."""
+        unwanted = [future for *_, future in self._under_way if future]
         with _interrupts_put_off():
             if wait([future for future in unwanted if not future.cancel()], _GRACE).not_done:
                 for process in list((getattr(self._executor, "_processes", None) or {}).values()):
@@ -111,13 +133,13 @@ def _ignore_interrupts() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
-def _submit(executor: ProcessPoolExecutor, work: Callable[[Argument], Result], argument: Argument) -> Future[Result]:
+def _submit(executor: ProcessPoolExecutor, work: Callable[..., Result], *arguments: Any) -> Future[Result]:
     """Submits; a process that is started for it leaves Ctrl-C to this one, also while it is starting."""
     if not hasattr(signal, "pthread_sigmask"):  # Windows
-        return executor.submit(work, argument)
+        return executor.submit(work, *arguments)
     before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
-        return executor.submit(work, argument)
+        return executor.submit(work, *arguments)
     finally:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 

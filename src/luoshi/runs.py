@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Generator, Iterator
+from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 from urllib.parse import quote
 
-from luoshi.counts import Counts, counts_of
+from luoshi.counts import Counts
 from luoshi.errors import OutputError
-from luoshi.inputs import STDIN, Input, digest_of, legible
-from luoshi.model import Case
-from luoshi.parallel import WorkerDied, in_order
-from luoshi.pipeline import Failure, extraction_version, failure_of, process
+from luoshi.failures import Failure
+from luoshi.fingerprint import extraction_version
+from luoshi.inputs import Input, Inputs
+from luoshi.orders import Done, Order, Page, carry_out, prepare
+from luoshi.parallel import WorkerDied, Workers
 from luoshi.publishing.files import Folder
-from luoshi.publishing.page import IndexEntry, entry, index, render
-from luoshi.register import Change, Entry, Given, Register
+from luoshi.readers import STANDARD_INPUT
+
+if TYPE_CHECKING:
+    from luoshi.publishing.page import IndexEntry
+    from luoshi.register import Change, Entry, Given, Register
 
 OVERVIEW = "index.html"
 
@@ -24,7 +28,7 @@ OVERVIEW = "index.html"
 @dataclass(frozen=True, slots=True)
 class Options:
     """What holds for a whole run: ``date`` and ``place`` as the caller gives them, the register (a file or a URL), the
-    folder for pages (None: no pages), and how many processes read.
+    folder for pages (None: no pages), how many processes read, and whether outcomes bring ``lines``.
     """
 
     date: str | None = None
@@ -32,26 +36,27 @@ class Options:
     register: str = "luoshi.db"
     out: Path | None = Path("luoshi-out")
     jobs: int = 1
+    lines: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
     """What became of one file.
 
-    ``reason`` is one sentence: why it failed, or what it duplicates. ``case`` and ``page`` are None for what failed
-    and for duplicates.
+    ``reason`` is one sentence: why it failed, or what it duplicates. ``lines`` are its records as JSON where they were
+    asked for; ``page`` is None for what failed and for duplicates.
     """
 
     source: str
     status: Change | Literal["failed"]
     reason: str = ""
     counts: Counts = field(default_factory=Counts)
-    case: Case | None = None
+    lines: tuple[str, ...] = ()
     page: Path | None = None
     trace: str = ""
 
 
-def run(inputs: Sequence[Input], options: Options) -> Generator[Outcome, None, None]:
+def run(inputs: Inputs, options: Options) -> Generator[Outcome, None, None]:
     """Processes every input, registers it and writes its page; one outcome for each, in order.
 
     A file whose bytes were registered before with the same date, place and version is not read again.
@@ -59,31 +64,15 @@ def run(inputs: Sequence[Input], options: Options) -> Generator[Outcome, None, N
     RegisterError when pages or register cannot be written; both before any work where that can be known.
     """
     folder = Folder(options.out) if options.out else None
-    entries: list[IndexEntry] = []
-    given = Given(options.date, options.place, extraction_version())
-    with Register(options.register) as register:
-        for task, result in in_order(_do, _tasks(inputs, register, given, options), options.jobs):
-            outcome = _conclude(task, result or task.result, register, given, folder)
-            if outcome.case and outcome.page:
-                entries.append(entry(outcome.case, quote(outcome.page.name)))
-            yield outcome
-    if folder and len(entries) > 1:
-        folder.write(OVERVIEW, index(entries))
+    jobs = options.jobs if inputs.total is None else min(options.jobs, inputs.total)
+    with Workers(carry_out, jobs, prepare) as workers:
+        from luoshi.register import Given, Register
 
-
-class _Order(NamedTuple):
-    """What one process is to do with one file: read it, unless its case is known, and draw its page."""
-
-    path: str
-    date: str | None
-    place: str | None
-    draw: bool
-    case: Case | None = None
-
-
-class _Done(NamedTuple):
-    case: Case
-    page: str | Failure | None
+        with Register(options.register) as register:
+            keeper = _Keeper(register, Given(options.date, options.place, extraction_version()), folder)
+            for task, result in workers.in_order(keeper.tasks(inputs, options)):
+                yield keeper.conclude(task, result or task.result)
+    keeper.write_overview()
 
 
 class _Task(NamedTuple):
@@ -91,60 +80,69 @@ class _Task(NamedTuple):
 
     item: Input
     known: Entry | None = None
-    result: _Done | Failure | None = None
+    result: Done | Failure | None = None
 
 
-def _do(order: _Order) -> _Done | Failure:
-    """Carries out an order: whatever happens to one file, the others go on."""
-    try:
-        case = order.case or process(order.path, date=order.date, place=order.place)
-    except Exception as error:
-        return failure_of(order.path, error)
-    try:
-        return _Done(case, render(case) if order.draw else None)
-    except Exception as error:
-        return _Done(case, failure_of(order.path, error))
+class _Keeper:
+    """Keeps the register and the folder of pages: looks up what is known already, puts in what was found."""
 
+    def __init__(self, register: Register, given: Given, folder: Folder | None) -> None:
+        self._register = register
+        self._given = given
+        self._folder = folder
+        self._entries: list[IndexEntry] = []
 
-def _tasks(
-    inputs: Sequence[Input], register: Register, given: Given, options: Options
-) -> Iterator[tuple[_Task, _Order | None]]:
-    for item in inputs:
-        if item.problem:
-            yield _Task(item, result=Failure(item.problem)), None
-            continue
-        order = _Order(item.path, options.date, options.place, draw=options.out is not None)
-        digest = digest_of(item.path)
-        known = register.find(digest, item.name, given) if digest else None
-        if known and known.change == "duplicate":
-            yield _Task(item, known), None
-        elif known:
-            yield _Task(item, known), order._replace(case=register.case(known.id))
-        elif item.path == STDIN:  # other processes have a standard input of their own
-            yield _Task(item, result=_do(order)), None
-        else:
-            yield _Task(item), order
+    def tasks(self, inputs: Inputs, options: Options) -> Iterator[tuple[_Task, Order | None]]:
+        """Each input with what is to be done with it, if anything is."""
+        for item in inputs:
+            if item.problem:
+                yield _Task(item, result=Failure(item.problem)), None
+                continue
+            order = Order(item, options.date, options.place, options.out is not None, options.lines)
+            digest = item.digest
+            known = self._register.find(digest, item.name, self._given) if digest else None
+            if known and known.change == "duplicate":
+                yield _Task(item, known), None
+            elif known:
+                yield _Task(item, known), order._replace(case=self._register.case(known.id))
+            elif item.path == STANDARD_INPUT:  # other processes have a standard input of their own
+                yield _Task(item, result=carry_out(order)), None
+            else:
+                yield _Task(item), order
 
+    def conclude(self, task: _Task, result: Done | Failure | WorkerDied | None) -> Outcome:
+        """Registers and writes what was found of one file."""
+        source = task.item.source
+        if isinstance(result, WorkerDied):
+            result = Failure(
+                f"{source}: the process that read this document was killed; the memory may not have sufficed."
+            )
+        if isinstance(result, Failure):
+            return Outcome(source, "failed", result.reason, trace=result.trace)
+        known = task.known or (self._register.put(result.rows, self._given) if result and result.rows else None)
+        assert known is not None  # what brings no rows is known
+        if known.change == "duplicate" or result is None:
+            return Outcome(source, "duplicate", f"{source}: this is the same file as {known.name}, already registered.")
+        page = self._write(f"{known.slug}.html", result.page)
+        if isinstance(page, Failure):
+            return Outcome(source, "failed", page.reason, result.counts, result.lines, trace=page.trace)
+        return Outcome(source, known.change, "", result.counts, result.lines, page)
 
-def _conclude(
-    task: _Task, result: _Done | Failure | WorkerDied | None, register: Register, given: Given, folder: Folder | None
-) -> Outcome:
-    """Registers and writes what was found of one file."""
-    source = legible(task.item.path)
-    if isinstance(result, WorkerDied):
-        result = Failure(f"{source}: the process that read this document was killed; the memory may not have sufficed.")
-    if isinstance(result, Failure):
-        return Outcome(source, "failed", result.reason, trace=result.trace)
-    known = task.known or (register.put(result.case, given) if result else None)
-    assert known is not None  # what needs no result is known
-    if known.change == "duplicate" or result is None:
-        return Outcome(source, "duplicate", f"{source}: this is the same file as {known.name}, already registered.")
-    case, page = result
-    counts = counts_of(case)
-    try:
-        written = folder.write(f"{known.slug}.html", page) if folder and isinstance(page, str) else None
-    except OutputError as error:
-        page = Failure(str(error))
-    if isinstance(page, Failure):
-        return Outcome(source, "failed", page.reason, counts, case, trace=page.trace)
-    return Outcome(source, known.change, counts=counts, case=case, page=written)
+    def _write(self, name: str, page: Page | Failure | None) -> Path | Failure | None:
+        if isinstance(page, Failure):
+            return page
+        if not page or not self._folder:
+            return None
+        try:
+            path = self._folder.write(name, page.html)
+        except OutputError as error:
+            return Failure(str(error))
+        self._entries.append(replace(page.entry, href=quote(name)))
+        return path
+
+    def write_overview(self) -> None:
+        """Writes the overview, where there are several pages."""
+        from luoshi.publishing.page import index
+
+        if self._folder and len(self._entries) > 1:
+            self._folder.write(OVERVIEW, index(self._entries).encode())

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, ProgressColumn, Task, TextColumn, TimeRemainingColumn
 from rich.table import Table
 from rich.text import Text
 
@@ -28,6 +28,8 @@ _FINDINGS = {
     "unknown-body": ("body that no list knows", "bodies that no list knows"),
     "run-on": ("statement run into the next", "statements run into the next"),
     "differing-values": ("figure with differing values", "figures with differing values"),
+    "low-confidence": ("figure that was hard to recognise", "figures that were hard to recognise"),
+    "corrected": ("number put right in recognition", "numbers put right in recognition"),
 }
 _STATUSES = {
     "registered": "registered",
@@ -36,6 +38,8 @@ _STATUSES = {
     "duplicate": "the same as another",
     "failed": "failed",
 }
+
+_SHOWN = 40  # characters of a path beside the bar
 
 
 class Terminal:
@@ -56,16 +60,26 @@ class Terminal:
         self._pages: list[Path] = []
 
     @contextmanager
-    def progress(self, outcomes: Iterable[Outcome], total: int) -> Iterator[Iterator[Outcome]]:
-        """The outcomes, each noted for the summary; with a bar while there are several and someone to look at it."""
-        shown = not self._quiet and total > 1 and self._errors.is_terminal
-        columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    def progress(self, outcomes: Iterable[Outcome], total: int | None) -> Iterator[Iterator[Outcome]]:
+        """The outcomes, each noted for the summary; with a bar while there are several and someone to look at it.
+
+        ``total`` is None where their number shows only at the end.
+        """
+        shown = not self._quiet and total != 1 and self._errors.is_terminal
+        columns = (
+            BarColumn(24),
+            MofNCompleteColumn(),
+            _Speed(),
+            TimeRemainingColumn(),
+            TextColumn("{task.description}"),
+        )
         with Progress(*columns, console=self._errors, transient=True, disable=not shown) as bar:
-            task = bar.add_task("Reading", total=total)
+            task = bar.add_task("", total=total, failed=0)
 
             def noted() -> Iterator[Outcome]:
                 for outcome in outcomes:
                     self._note(outcome)
+                    bar.update(task, description=_shortened(outcome.source), failed=self._statuses["failed"])
                     yield outcome
                     bar.advance(task)
 
@@ -127,6 +141,21 @@ class Terminal:
         elif self._pages:
             overview = self._pages[0].with_name(OVERVIEW)
             line("Pages     ", (str(overview if overview.exists() else overview.parent), "bold"))
+
+
+class _Speed(ProgressColumn):
+    """Documents a second, and how many failed."""
+
+    def render(self, task: Task) -> Text:
+        speed = Text(f"{task.speed:.1f}/s" if task.speed else "")
+        if task.fields["failed"]:
+            speed.append(f"  {task.fields['failed']:,} failed", "red")
+        return speed
+
+
+def _shortened(source: str) -> str:
+    """The end of a path: what tells it from the others."""
+    return source if len(source) <= _SHOWN else "…" + source[-_SHOWN:]
 
 
 def _table(counts: Counts) -> Table:

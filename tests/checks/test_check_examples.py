@@ -4,12 +4,38 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
-from luoshi.checks import check, count, differing_values, role_conflict, run_on, same_value, unknown_body
+from luoshi.checks import (
+    check,
+    corrected,
+    count,
+    differing_values,
+    low_confidence,
+    role_conflict,
+    run_on,
+    same_value,
+    unknown_body,
+)
+from luoshi.extraction import extract_records
 from luoshi.extraction.quantities import scan
-from luoshi.model import Bound, Case, Figure, Finding, FindingKind, Measure, Person, Post, Records, Span
+from luoshi.model import (
+    Bound,
+    Box,
+    Case,
+    Correction,
+    Figure,
+    Finding,
+    FindingKind,
+    Measure,
+    Person,
+    Post,
+    Records,
+    Region,
+    Span,
+)
 
 WORDS = [
     pytest.param(module, text, expected, id=f"{module.__name__.rpartition('.')[2]}-{n}")
@@ -58,6 +84,32 @@ def test_differing_values(
 ) -> None:
     case = case_of(text, Records(figures=figures_of(text, names)))
     assert [words_of(text, finding) for finding in differing_values.check(case)] == list(expected)
+
+
+@pytest.mark.parametrize(("text", "confidences", "expected"), low_confidence.EXAMPLES)
+def test_low_confidence(
+    case_of: Callable[..., Case], text: str, confidences: tuple[float, ...], expected: tuple[str, ...]
+) -> None:
+    lines = [Span(*match.span()) for match in re.finditer(r"[^\n]+", text)]
+    regions = tuple(Region(line, 1, Box(0, 0, 1, 1), sure) for line, sure in zip(lines, confidences, strict=True))
+    case = case_of(text)
+    records = extract_records(case.document, case.flow)
+    case = replace(case, document=replace(case.document, regions=regions), records=records)
+    assert [words_of(text, finding) for finding in low_confidence.check(case)] == [(words,) for words in expected]
+
+
+@pytest.mark.parametrize(("text", "corrections", "expected"), corrected.EXAMPLES)
+def test_corrected(
+    case_of: Callable[..., Case], text: str, corrections: tuple[tuple[str, str], ...], expected: tuple[str, ...]
+) -> None:
+    case = case_of(text)
+    made = tuple(
+        Correction(Span(text.index(words), text.index(words) + len(words)), read) for words, read in corrections
+    )
+    found = list(corrected.check(replace(case, document=replace(case.document, corrections=made))))
+    assert [words_of(text, finding) for finding in found] == [(words,) for words in expected]
+    for finding, (_, read) in zip(found, corrections, strict=True):
+        assert f"“{read}”" in finding.message and f"“{read}”" in finding.message_en
 
 
 def figures_of(text: str, names: tuple[tuple[str, str], ...]) -> list[Figure]:

@@ -11,11 +11,16 @@ from typing import Any
 
 import pytest
 
-from luoshi.extraction import context, indicators, naming, phrases, word_kinds
+from luoshi.catalogue import words
+from luoshi.extraction import characters, clauses, context, indicators, measures, naming, phrases, word_kinds
 
 parser = pytest.importorskip("re._parser")  # private, and in no other place from Python 3.11 on
 
+HAN = frozenset(map(chr, range(ord("一"), ord("鿿") + 1)))
+
 ENDS = (
+    (characters._NEAR, characters._NEAR_ENDS),
+    (characters._REACHED, characters._REACHED_ENDS),
     (phrases._BOUND, phrases._BOUND_ENDS),
     (phrases._EACH, phrases._EACH_ENDS),
     (phrases._THAN, phrases._THAN_ENDS),
@@ -28,11 +33,18 @@ ENDS = (
     (phrases._BEYOND, phrases._ENDS),
     (indicators._TAIL, indicators._TAIL_ENDS),
     (word_kinds._BARE, word_kinds._BARE_ENDS),
+    (word_kinds._BARE_OBJECT_TAIL, word_kinds._BARE_OBJECT_ENDS),
     (word_kinds._MEASURING, word_kinds._MEASURING_ENDS),
 )
 STARTS = (
     (indicators._OPENING, indicators._OPENING_STARTS),
     (indicators._LIGHT, indicators._LIGHT_STARTS),
+    (measures._EVERY_YEAR, {"年"}),
+    (clauses._CHANGED_TO, HAN),
+    (clauses._THINGS_CHANGED, HAN),
+    (clauses._TURNED_INTO, HAN),
+    (clauses._MORE_VALUES, {"、"}),
+    (word_kinds._ACTIONS, word_kinds._ACTIONS_AT.keys() | word_kinds._AGAIN),
     (word_kinds._DONE, word_kinds._DONE_STARTS),
     (word_kinds._BARE, word_kinds._BARE_STARTS),
     (word_kinds._BARE_OBJECT, word_kinds._BARE_OBJECT_STARTS),
@@ -52,6 +64,16 @@ def test_ends(pattern: re.Pattern[str], characters: frozenset[str]) -> None:
 def test_starts(pattern: re.Pattern[str], characters: frozenset[str]) -> None:
     found, _ = _edge(parser.parse(pattern.pattern), reverse=False)
     assert found <= characters
+
+
+def test_no_phrase_begins_with_a_mark() -> None:
+    assert [mark for mark in clauses._MARKS if (m := clauses._PHRASE.match(mark)) is not None and m[0]] == []
+
+
+def test_verbs_are_known_by_their_first_characters() -> None:
+    for verb in words("figures", "action"):
+        for again in ("", *word_kinds._AGAIN):
+            assert word_kinds.acts(again + verb)
 
 
 def test_suffixes() -> None:

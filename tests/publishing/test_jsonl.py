@@ -22,13 +22,17 @@ def only(case: Case, kind: str) -> list[dict[str, Any]]:
     return [line for line in read_back(case) if line["type"] == kind]
 
 
+def without_pages(case: Case) -> Case:
+    return replace(case, document=replace(case.document, pages=(), regions=()))
+
+
 def test_every_record_has_a_line_of_its_type_in_the_order_of_types() -> None:
     kinds = [line["type"] for line in read_back(make_case(figures=2))]
     assert kinds == [*TYPES, "finding"]
 
 
 def test_a_figure_has_the_keys_of_the_contract() -> None:
-    figure = only(make_case(), "figure")[0]
+    figure = only(without_pages(make_case()), "figure")[0]
     assert {key: figure[key] for key in figure if key not in ("text", "evidence_parts", "mentions", "evidence")} == {
         "type": "figure",
         "doc": "report",
@@ -123,7 +127,7 @@ def test_damage_has_the_keys_of_its_kind() -> None:
 
 
 def test_a_finding_says_what_and_where() -> None:
-    finding = only(make_case(), "finding")[1]
+    finding = only(without_pages(make_case()), "finding")[1]
     assert finding == {
         "type": "finding",
         "doc": "report",
@@ -136,6 +140,21 @@ def test_a_finding_says_what_and_where() -> None:
         "expected": "市农业农村局",
         "confidence": 0.7,
     }
+
+
+def test_a_record_of_a_document_with_pages_says_where_it_stands() -> None:
+    figure = only(make_case(), "figure")[0]
+    assert figure["page"] == 2
+    (region,) = figure["regions"]
+    assert (region["page"], region["confidence"]) == (2, 0.75)
+    assert region["box"] == pytest.approx([0.3571, 0.2, 0.6143, 0.22], abs=1e-4)
+    assert not any("page" in line for line in read_back(without_pages(make_case())))
+
+
+def test_a_document_says_how_many_pages_it_has_what_was_corrected_and_what_came_with_it() -> None:
+    (document,) = only(make_case(), "document")
+    assert (document["pages"], document["corrections"]) == (2, [[5, 7, "兮年"]])
+    assert document["metadata"] == {"来源": "日报"}
 
 
 def test_metadata_says_where_it_was_found() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from luoshi.model import Block, BlockKind
@@ -44,6 +44,7 @@ def test_lines_of_markdown(line: str, kind: BlockKind, level: int, words: str) -
 
 
 @given(st.lists(pieces).map("".join))
+@example("**\u3000\u3000**")
 def test_blocks_are_ascending_and_bare(text: str) -> None:
     for found in (from_text(text).blocks, markdown_blocks(text)):
         end = 0

@@ -72,6 +72,73 @@ def test_meta_tags_of_government_pages() -> None:
     assert (document.issuer.value, document.issuer.origin) == ("长江日报", Origin.MARKUP)
 
 
+STANDARD = {  # 国办发〔2017〕47号, appendix 2
+    "SiteName": "东岭市人民政府",
+    "SiteDomain": "www.dongling.gov.cn",
+    "SiteIDCode": "4200000001",
+    "ColumnName": "统计信息",
+    "ColumnType": "政务公开",
+    "ArticleTitle": "东岭市2025年经济运行情况",
+    "PubDate": "2026-01-20 09:00",
+    "ContentSource": "东岭市统计局",
+    "Keywords": "经济运行",
+    "Author": "王明",
+    "Description": "全市经济运行总体平稳。",
+    "Image": "http://www.dongling.gov.cn/a.jpg",
+    "Url": "http://www.dongling.gov.cn/a.html",
+}
+
+
+@pytest.mark.parametrize(
+    ("source", "issuer"),
+    [
+        ("东岭市统计局", "东岭市统计局"),
+        ("来源：东岭日报", "东岭日报"),
+        ("本站", "东岭市人民政府"),
+        ("", "东岭市人民政府"),
+        ("-", "东岭市人民政府"),
+    ],
+)
+def test_the_meta_tags_of_the_standard(source: str, issuer: str) -> None:
+    tags = {**STANDARD, "ContentSource": source}
+    head = "".join(f'<meta name="{name}" content="{content}">' for name, content in tags.items())
+    document = page(f"{NAVIGATION}<div><p>全市经济运行总体平稳，就业形势稳定。</p></div>", head)
+    assert document.title is not None and document.title.value == "东岭市2025年经济运行情况"
+    assert document.date is not None and document.date.value == "2026-01-20"
+    assert document.issuer is not None and document.issuer.value == issuer
+
+
+OLD_PAGE = f"""<html><head><meta http-equiv="Content-Type" content="text/html; charset=gb2312"><title>东岭市政府工作报告</title></head>
+<body><table width=1000><tr><td colspan=2>{NAVIGATION}</td></tr>
+<tr><td width=200><table><tr><td><a href=1>领导之窗</a></td></tr><tr><td><a href=2>政策文件</a></td></tr><tr><td><a href=3>办事指南</a></td></tr></table></td>
+<td><table><tr><td align=center><font size=5>东岭市政府工作报告</font></td></tr>
+<tr><td>　　各位代表：<br>　　现在，我代表市人民政府向大会报告工作，请予审议。<br><br>　　一、2008年工作回顾<br>
+　　全市生产总值完成274.4亿元，增长12%；财政收入10.2亿元，增长20%。<br>&nbsp;&nbsp;&nbsp;&nbsp;
+二、2009年工作安排<br>　　生产总值增长11%，财政收入增长15%。</td></tr>
+<tr><td><table border=1><tr><td rowspan=2>指标</td><td colspan=2>2008年</td></tr>
+<tr><td>总量</td><td>增长</td></tr><tr><td>生产总值</td><td>274.4</td><td>12%</td></tr></table></td></tr>
+</table></td></tr><tr><td colspan=2>版权所有：东岭市人民政府</td></tr></table></body></html>"""
+
+
+def test_an_old_page_laid_out_by_tables_in_tables() -> None:
+    document = read_bytes(OLD_PAGE.encode("gb18030"), "a", "a.htm", ending=".htm")
+    assert lines(document) == [
+        "东岭市政府工作报告",
+        "各位代表：",
+        "现在，我代表市人民政府向大会报告工作，请予审议。",
+        "一、2008年工作回顾",
+        "全市生产总值完成274.4亿元，增长12%；财政收入10.2亿元，增长20%。",
+        "二、2009年工作安排",
+        "生产总值增长11%，财政收入增长15%。",
+        "指标\t2008年",
+        "总量\t增长",
+        "生产总值\t274.4\t12%",
+    ]
+    cells = [(block.row, block.column, block.span.of(document.text)) for block in document.blocks if block.table == 0]
+    assert cells[:4] == [(0, 0, "指标"), (0, 1, "2008年"), (1, 1, "总量"), (1, 2, "增长")]
+    assert [block.level for block in document.blocks if block.kind.value == "heading"] == [1, 2, 2]
+
+
 def test_the_date_of_delivery_goes_before_that_of_the_page() -> None:
     document = page(f"<div><p>——2026年1月20日在武汉市第十五届人民代表大会第六次会议上</p>{ARTICLE}</div>", META)
     assert document.date is not None and (document.date.value, document.date.origin) == ("2026-01-20", Origin.TEXT)

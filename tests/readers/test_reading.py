@@ -81,7 +81,15 @@ def test_a_wrong_date_is_an_error_of_the_caller() -> None:
 
 @pytest.mark.parametrize(
     ("name", "known"),
-    [("a.txt", True), ("a.TXT", True), ("a.htm", True), ("a.md", True), ("a.pdf", False), ("txt", False)],
+    [
+        ("a.txt", True),
+        ("a.TXT", True),
+        ("a.htm", True),
+        ("a.md", True),
+        ("a.pdf", True),
+        ("a.ofd", False),
+        ("txt", False),
+    ],
 )
 def test_supported_endings(name: str, known: bool) -> None:
     assert supported(name) is known

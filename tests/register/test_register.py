@@ -12,6 +12,7 @@ import pytest
 from cases import TEXT, make_case
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from sqlalchemy import create_engine, select
 
 from luoshi.errors import RegisterError
 from luoshi.model import (
@@ -29,7 +30,8 @@ from luoshi.model import (
     Span,
     Status,
 )
-from luoshi.register import Given, Register
+from luoshi.register import Given, Register, schema
+from luoshi.register.ingest import add_rows
 
 GIVEN = Given("2025-03", None, "1")
 
@@ -128,6 +130,18 @@ def test_a_failure_in_the_middle_leaves_nothing_of_the_document(file: Path) -> N
         assert register.put(case, GIVEN).change == "registered"
 
 
+def test_several_cases_go_in_together_or_not_at_all(file: Path) -> None:
+    cases = [make_case("first"), make_case("second"), make_case("first")]
+    broken = replace(cases[1], findings=(replace(cases[1].findings[0], message=None),))  # type: ignore[arg-type]
+    with Register(file) as register:
+        with pytest.raises(RegisterError, match=r"luoshi\.db"):
+            register.put_all([cases[0], broken], GIVEN)
+        assert register.counts().documents == 0
+        entries = register.put_all(cases, GIVEN)
+        assert [entry.change for entry in entries] == ["registered", "registered", "unchanged"]
+        assert [register.case(entry.id) for entry in entries] == cases
+
+
 def test_spans_cannot_outlive_their_record(file: Path) -> None:
     with Register(file) as register:
         register.put(make_case(), GIVEN)
@@ -186,6 +200,15 @@ def test_documents_are_listed_with_what_is_known_of_them(file: Path) -> None:
 def test_a_document_that_is_not_there_is_said(file: Path) -> None:
     with Register(file) as register, pytest.raises(RegisterError, match="no document 7"):
         register.case(7)
+
+
+def test_rows_go_in_also_where_the_driver_takes_no_plain_tuples() -> None:
+    engine = create_engine("sqlite://", paramstyle="named")
+    rows = [(1, 0, "李明"), (1, 1, "王芳")]
+    with engine.connect() as connection:
+        schema.people.create(connection)
+        add_rows(connection, schema.people, rows)
+        assert [tuple(row) for row in connection.execute(select(schema.people))] == rows
 
 
 def test_the_text_can_be_asked_for_by_hand(file: Path) -> None:

@@ -105,6 +105,33 @@ def test_lines_that_the_width_ended_are_joined(width: int, between: str, indent:
     check_pieces(text, flow)
 
 
+@pytest.mark.parametrize("ends", ["\r\n", "\r\r\n", "\n\n"])
+def test_wide_lines_among_many_headings_are_joined_whatever_ends_them(ends: str) -> None:
+    headings = [f"（{number}）推进第{number}项重点改革，激发发展活力" for number in "一二三四五六七八"]
+    parts = [part for pair in zip(headings, PARAGRAPHS, strict=False) for part in pair]
+    text = "\n\n".join(wrapped(part, 60) for part in parts).replace("\n", ends)
+    flow, found = repair(document(text))
+    assert found == ()
+    assert [line.strip() for line in flow.text.splitlines() if line.strip()] == parts
+    check_pieces(text, flow)
+
+
+@pytest.mark.parametrize("between", ["\n", "\n\n"])
+def test_items_of_one_length_are_left(between: str) -> None:
+    bodies = [
+        "发展改革局",
+        "生态环境局",
+        "文化旅游局",
+        "交通运输局",
+        "农业农村局",
+        "医疗保障局",
+        "市场监管局",
+        "退役军人局",
+    ]
+    text = between.join(f"由市{body}牵头负责的项目建设任务" for body in bodies)
+    assert repair(document(text))[0].text == text
+
+
 def test_copy_in_lines_that_the_width_ended() -> None:
     text = "\n\n".join(wrapped(paragraph, 23) for paragraph in (*PARAGRAPHS, PARAGRAPHS[2]))
     flow, found = repair(document(text))

@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Final
 
-from luoshi.checks import count, differing_values, role_conflict, run_on, same_value, unknown_body
+from luoshi.checks import (
+    corrected,
+    count,
+    differing_values,
+    low_confidence,
+    role_conflict,
+    run_on,
+    same_value,
+    unknown_body,
+)
 from luoshi.model import Case, Finding
 
 Check = Callable[[Case], Iterator[Finding]]
@@ -17,6 +26,8 @@ CHECKS: Final[tuple[Check, ...]] = (
     unknown_body.check,
     run_on.check,
     differing_values.check,
+    low_confidence.check,
+    corrected.check,
 )
 
 

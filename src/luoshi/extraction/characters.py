@@ -22,7 +22,7 @@ _WORD = re.compile(
     r"|首(?P<first>位(?!度)|(?<=[居国省界球部市区]首)(?=[，。；、\s]|$))|榜(?P<first2>首)|之(?P<first3>首)"
     r"|前(?P<top>[一二三五十百]{1,2}|[1-9]\d{0,2})(?P<top_unit>位|名|强)?(?=[，。；、和）”\s]|行列|以内|之列|$)"
     r"|翻了?(?P<doubled>[一两二三四])?番(?P<doubled_more>多|以上)?"
-    r"|过(?P<over_half>半数?)|超(?P<over_half2>半数)|近(?P<near_half>半数)|半(?P<half>数(?:以上)?)|一(?P<half2>半(?:以上)?)"
+    r"|过(?P<over_half>半数?)|超(?P<over_half2>半数)|近(?P<near_half>半数)|半(?P<half>数(?:以上)?)|倍(?P<twofold>增)(?=[，。；、])|一(?P<half2>半(?:以上)?)"
 )
 _NUMERAL = re.compile(
     rf"(?P<number>[{_CN}十百千万亿][{_CN}零十百千万亿]{{0,14}})"
@@ -30,8 +30,10 @@ _NUMERAL = re.compile(
     rf"|成(?P<tenths_more>半|多|以上)?(?![员为立果都本套效就长分功交品份年熟批家人规])"
     rf"|(?P<more>多|余)?(?P<scale>万|亿)?(?P<counter>{_COUNTER})(?P<close>以上|以内|左右)?)"
 )
-_NEAR = re.compile(r"(?:近|约|超过|超|逾|上|过|达)$")
+_NEAR = re.compile(r"(?:近|约|超过|超|逾|(?<![跨迈站跃登踏])上|(?<![跨迈越])过|达)$")
 _NEAR_ENDS = frozenset("近约过超逾上达")
+_REACHED = re.compile(r"(?:突破|跨越|[跨迈站跃登踏]上|[迈跨越]过)$")  # before 千亿元 they say that it is a number
+_REACHED_ENDS = frozenset("破越上过")
 _OF_RANK = re.compile(
     r"居|列|排|位|全国|全省|全区|全市|世界|全球|亚洲|[东西中北南]部|北方|南方|省份|城市|跃|升|夺|获得?|保持|考核|规模|团体"
 )
@@ -55,12 +57,14 @@ def _free(q: Quantity, taken: list[tuple[int, int]]) -> bool:
 
 
 def _word(text: str, m: Match) -> Quantity | None:
-    """第三, 首位, 前十, 翻一番, 过半."""
+    """第三, 首位, 前十, 翻一番, 倍增, 过半."""
     groups = m.groupdict()
     if groups["nth"] or groups["first"] is not None or groups["first2"] or groups["first3"]:
         return _rank(text, m)
     if groups["top"]:
         return _rank(text, m, Bound.AT_MOST)
+    if groups["twofold"]:
+        return _plain(m, "multiple", Decimal(2), "倍", None, doubled=True)
     if text[m.start()] == "翻":
         times = Decimal(2 ** int(chinese_number(groups["doubled"] or "一") or 1))
         return _plain(m, "multiple", times, "倍", _more(groups["doubled_more"]), doubled=True)
@@ -121,18 +125,22 @@ def _count(text: str, m: Match) -> Quantity | None:
     """A count (近千个, 上百家, 三百二十万人). Small counts (三个方面, 五项任务) are turns of speech and none."""
     words, more, start = m["number"], m["more"], m.start()
     before = _NEAR.search(text, max(start - 2, 0), start) if text[start - 1 : start] in _NEAR_ENDS else None
-    if before is None and len(words) == 1 and not (more or m["close"]):
+    reached = text[start - 1 : start] in _REACHED_ENDS and _REACHED.search(text, max(start - 2, 0), start) is not None
+    if before is None and len(words) == 1 and not (more or m["close"] or (reached and words not in _CN)):
         return None  # a turn of speech, or a unit with nothing that makes it an amount
     value = chinese_number(words)
     near = before[0] if before else ""
     start -= len(near)
     if value is None or text[max(start - 1, 0) : start] in ("第", "数", "几", "好", "成", "·"):
         return None
+    if len(words) > 1 and all(c in _CN for c in words):
+        return None  # 三四轮车: three or four
     begins_with_digit = words[0] in _CN
     exact = (begins_with_digit and value >= 11) or (words[0] == "十" and len(words) > 1)
-    if not (near or more or m["close"] or exact) or (near in ("上", "过") and begins_with_digit):
+    reached = not begins_with_digit and _REACHED.search(text, max(start - 2, 0), start) is not None
+    if not (near or more or m["close"] or exact or reached) or (near in ("上", "过") and begins_with_digit):
         return None
-    if not begins_with_digit and words[0] != "十" and not near and not more and not m["close"]:
+    if not begins_with_digit and words[0] != "十" and not near and not more and not m["close"] and not reached:
         return None
     if m["close"] and not near and "一" <= text[m.end() : m.end() + 1] <= "鿿":
         return None  # 亿元以上项目: a class

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass, field
 
+from luoshi.extraction import indicators
 from luoshi.extraction.context import Frame
 from luoshi.extraction.periods import Calendar, PeriodMention, find_periods
 from luoshi.extraction.quantities import quantities
@@ -13,7 +14,7 @@ from luoshi.extraction.quantity import Quantity
 from luoshi.model import Span
 
 _CLAUSE_MARK = re.compile(r"[，；：。！？（）—](?:(?<!—)|(?<=—)—)")  # —— is one mark, a single — none
-_LINK = re.compile(r"(?:新?台阶|大关|关口)?(?:[、，；]|和|及|与|或|以及|并|且)")
+_LINK = re.compile(r"(?:新?台阶|大关|关口|（[^（）]{1,4}）)?(?:[、，；]|和|及|与|或|以及|并|且)")
 _PHRASE = re.compile(r"(?:[^，。；：、！？（）\n—]{1,60}|（[^（）\d]{1,10}）)*")
 _MARKS = frozenset("，。；：、！？\n—")  # where a phrase ends
 _COMPARISON = re.compile(r"(?:比|较|与|同|和|高于|低于|快于|慢于|好于|超过|超出|优于)[“]?$")
@@ -22,6 +23,11 @@ _CHANGED_TO = re.compile(
     r"(?:左右|以上)?(?:稳步|大幅|进一步|持续|逐步)?(?:提高|提升|增加|增长|上升|扩大|下降|降低|减少|降|缩短|缩小|发展|跃升|升|增|调整|拓展"
     r"|压减|优化|压缩|恢复|跃迁|攀升|扩|回升)+(?:到|至|为)"
 )
+_OF_EACH = re.compile("分别|均|都|双双|等|共|合计|“")
+_MORE_VALUES = re.compile(
+    r"(?:、[\d.]+[^，。；、\d]{0,5}?(?=[、一-鿿])){1,3}(?=[提增上扩下降减缩调])"
+)  # 从甲、乙 | 提高到丙、丁
+_THINGS_CHANGED = re.compile(r"[一-鿿]{1,4}(?:（[^（）]{1,5}）)?(?=(?:扩大|增加|拓展|扩展|提高|减少|增)(?:到|至|为))")
 _PERIOD_FRAME = re.compile("(?:截至|截止|(?<![长加高升大降少展])[到至]|自|从|于|在)?\x00+(?:以来|之?前|，|,|的$)?")
 _TURNED_INTO = re.compile(r"[一-鿿]{2,4}?(?:至|到|为)(?:\d|[近约超])")
 _VALUE_LINKS = frozenset(
@@ -54,7 +60,8 @@ class Sentence:
     """What is known while a sentence is read from left to right.
 
     ``topic`` is what the figures before spoke of, ``items`` the members of a list before (甲、乙分别 …), ``names`` the
-    indicators so far, each once. ``verb`` is the verb of things done that goes on over list marks (建成甲 15 家、乙 44 个),
+    indicators so far, each once, ``said`` those of all figures with the place of the number.
+    ``verb`` is the verb of things done that goes on over list marks (建成甲 15 家、乙 44 个),
     ``dimension`` that of its first object, ``happened`` whether the figure before counted events, ``moved`` whether
     it told of a rise or a fall, ``rule`` what found the indicator of the last figure. ``evidence`` is where the sentence
     stands in the document, ``timed`` whether it names a time.
@@ -70,6 +77,7 @@ class Sentence:
     topic: str = ""
     items: list[str] = field(default_factory=list)
     names: list[str] = field(default_factory=list)
+    said: list[tuple[int, str]] = field(default_factory=list)
     verb: str = ""
     dimension: str = ""
     happened: bool = False
@@ -116,11 +124,14 @@ class Reading:
     def changes_to(self, q: Quantity) -> bool:
         """Whether the quantity is the earlier of two levels (从 2.7% | 提高到 3.2%)."""
         text, at = self.text, q.after
+        if text.startswith("、", at) and (more := _MORE_VALUES.match(text, at)) is not None:
+            at = more.end()
         if not "一" <= text[at : at + 1] <= "鿿":
             return False
         if _CHANGED_TO.match(text, at, at + _CHANGE_REACH):
             return True
-        return _TURNED_INTO.match(text, at, at + _CHANGE_REACH) is not None and self.comes_from(q, 0)
+        turned = _THINGS_CHANGED.match(text, at, at + _CHANGE_REACH) or _TURNED_INTO.match(text, at, at + _CHANGE_REACH)
+        return turned is not None and self.comes_from(q, 0)
 
     def comes_from(self, q: Quantity, low: int) -> bool:
         """Whether 从 or 由 stands before the quantity."""
@@ -137,7 +148,9 @@ class Reading:
         if self.text[q.after : q.after + 1] in _MARKS:
             return ""
         m = _PHRASE.match(self.text, q.after, min(stop, q.after + _REACH))
-        return m[0] if m else ""
+        if m is None:
+            return ""
+        return m[0][m[0].index("）") + 1 :] if m[0].startswith("（") else m[0]  # 3.1 万套（户）
 
     def words_before(self, sentence: Sentence, q: Quantity, previous_end: int) -> Words:
         """The words of the clause before a quantity, without times, brackets that close again, and 从 of 从甲到乙."""
@@ -156,7 +169,14 @@ class Reading:
             if link is not None:
                 linked = link[0][-1] in "、和及与或"
                 words, start = words[link.end() :], start + link.end()
-        if words.endswith(("、", "和", "与", "以及")) and not linked:
+            elif (second := indicators.next_thing(words)) is not None:
+                words, start, linked = words[second.end() :], start + second.end(), True
+            elif "、" in words[:-1] and words[-1] not in "、和与" and _OF_EACH.search(words) is None:
+                mark = words.index("、") + 1  # 新增 1 个集群、 | 加工企业 20 家
+                words, start, linked = words[mark:], start + mark, True
+            elif (things := _THINGS_CHANGED.match(words)) is not None:
+                words, start = words[things.end() :], start + things.end()  # 从 15 个县 | 扩大到 57 个县
+        if words.endswith(("、", "和", "与", "以及")) and not linked and (len(words) > 1 or start == previous_end):
             words, start, linked = "", q.start, True
         if self.changes_to(q) and (earlier := _FROM.search(words)) is not None:
             words = words[: earlier.start()]

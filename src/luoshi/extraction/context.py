@@ -48,6 +48,9 @@ _OPENING = re.compile(
 _NAMED = frozenset(("plan", "year", "relative"))  # kinds of times that a heading may be about
 _OPENING_STARTS = frozenset("各同（(一二三四五六七八九十—“")
 _COMPARED = re.compile(r"(?:比|较|与|同|于)$")  # a time that is only compared with
+_HEAD = 1  # characters before a plan that itself opens a passage (在“十四五”…)
+_PASSAGE = re.compile("时期|期间|以来|是|内|年")
+_VISION = re.compile(r"(?:年)?的?(?:远景目标|愿景)")  # 实现 2035 年远景目标: what one works for, not when
 _LEAD = 22  # an opening that shifts the frame stands within so many characters of the sentence's beginning
 _HEADING = 60  # characters of a heading at the most
 
@@ -166,8 +169,10 @@ class Frames:
         if _COMING_PLAN.search(head) and self._calendar.year:
             return self._plan(f"{self._calendar.year}/{self._calendar.year + 4}", Status.TARGET)
         for mention in mentions:
-            if _COMPARED.search(head, 0, max(mention.start - at, 0)):
+            if _COMPARED.search(head, 0, max(mention.start - at, 0)) or _VISION.match(head, mention.end - at):
                 continue
+            if mention.kind == "plan" and not _opens(head, mention.start - at, mention.end - at):
+                continue  # 编制“十五五”专项规划: the plan is only spoken of
             if mention.kind == "plan" and "收官" not in head and "开局" not in head:
                 return self._plan(mention.flow, self._status_of(mention.stock))
             if mention.kind in ("year", "relative") and mention.start - start <= _LEAD:
@@ -198,3 +203,8 @@ class Frames:
         if int(year) > own and re.search(r"[到至]?20\d\d年", head):
             return Frame(year, year, str(own - 1), Status.TARGET)
         return None
+
+
+def _opens(head: str, start: int, end: int) -> bool:
+    """Whether a plan named in ``head[start:end]`` opens a passage about its years."""
+    return start <= _HEAD or end >= len(head) or _PASSAGE.search(head, start, end + 1) is not None

@@ -15,7 +15,7 @@ Match = re.Match[str]
 
 _UNITS = branches({unit: f"(?!{barred[0]})" if barred and barred[0] else "" for unit, _, *barred in table("units")})
 _PER = "/(?:(?:百|千|万)?(?:立方米|平方米|平方公里|公里|千米|吨|千克|公斤|斤|亩|公顷|人|户|件|千瓦时|度|小时|分钟|秒|天|日|月|年|升|台|套|辆|元))"
-_MULTIPLIER = "万亿|千亿|百亿|千万|百万|亿|万|千|百"
+_MULTIPLIER = "万亿亿|千亿亿|百亿亿|亿亿|万亿|千亿|百亿|千万|百万|亿|万|千|百"
 _AFTER = (
     r"(?: ?(?P<close>及?以上|及以下|以下|以内|之内|左右|上下|之多|大关)"
     r"(?!学历|学位|的?(?:老年|人口|儿童|老人|泊位|管理人员|学历)))?"
@@ -130,9 +130,19 @@ def _read(text: str, m: Match, stop: int, low: Match | None) -> Quantity | None:
     ):
         return None
     bound = CLOSING[close] if close else Bound.AT_LEAST if more1 or more2 or more3 else None
+    if dimension == "medal":
+        return Quantity(start, stop, stop, "amount", _decimal(number), "枚", dimension, indicator=unit + "牌")
     kind = KINDS.get(dimension, "amount")
     q = Quantity(start, stop, m.end(), kind, _decimal(number), multiplier + unit, dimension, None, bound)
-    return q if low is None else _range(q, low, multiplier)
+    if low is not None:
+        q = _range(q, low, multiplier)
+    return _tenths(q) if unit == "成" else q
+
+
+def _tenths(q: Quantity) -> Quantity:
+    """9 成 as 90 %, as 九成 is."""
+    q.value, q.high, q.unit = q.value * 10, None if q.high is None else q.high * 10, "%"
+    return q
 
 
 def _decimal(number: str) -> Decimal:

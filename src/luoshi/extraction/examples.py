@@ -2,7 +2,8 @@
 
 Each figure is "indicator; measure; value unit; bound; status; period; …", with the upper end of a range behind two dots
 (5..5.5 %) and, where they matter, "@place" and "vs base". The sentences are said in January 2026 by a province's work report, in
-the part that each group names. The habit is Duckling's, whose rule files each have a corpus file beside them.
+the part that each group names. The habit is Duckling's, whose rule files each have a corpus file beside them. Those whose
+indicator does not stand beside its number are in ``examples_completed``.
 """
 
 from __future__ import annotations

@@ -31,6 +31,7 @@ from luoshi.model import BlockKind, Bound, Document, Figure, Flow, Measure, Span
 
 _STOP = re.compile(r"[。！？]")
 _SALUTATION = re.compile(r"(?:各位|同志们|朋友们|女士们)[^。！]{0,12}！")
+_GROWS = re.compile(r"的?(?:正?增长|增速|增幅)(?=[，。、；])")
 _WORKED_ON = frozenset(("count", "area", "length"))
 # Looked up once, as in ``measures``.
 _EXACT, _LEVEL, _AVERAGE_GROWTH = Bound.EXACT, Measure.LEVEL, Measure.AVERAGE_GROWTH
@@ -158,7 +159,7 @@ class _Reader:
                 i += 1
             following = quantities[i].start if i < count else sentence.end
             words = reading.words_before(sentence, q, previous_end)
-            left = _left(q, words)
+            left = _left(reading.text, q, words)
             if is_no_figure(reading, q, left, words, following):
                 continue  # its words belong to the next quantity
             self._run(sentence, run, words, left, following)
@@ -182,8 +183,8 @@ class _Reader:
         for n, q in enumerate(run):
             if n:
                 words = self.reading.words_before(sentence, q, run[n - 1].after)
-                left = left if left.verb and not words.text.strip("、，和") else _left(q, words)
-            if words.linked and not left.verb and q.kind == "percent":
+                left = left if left.verb and not words.text.strip("、，和") else _left(self.reading.text, q, words)
+            if words.linked and not left.verb and q.kind == "percent" and "占" not in left.subject:
                 left.verb = sentence.moved  # 压减时间 58%、材料 52%
             sentence.moved = left.verb if left.verb in ("rise", "fall") else ""
             stop = run[n + 1].start if n + 1 < len(run) else following
@@ -201,6 +202,7 @@ class _Reader:
         period, period_span = period_of(reading, sentence, q, flow=flow, average=measure is _AVERAGE_GROWTH)
         if measure in _GROWTH:
             name = indicators.without_growth(name)
+        sentence.said.append((q.start, name))
         if name not in sentence.names:
             sentence.names = [*sentence.names[-_REMEMBERED:], name]
         place, place_span, name = place_of_figure(reading.text, sentence, name, self.own, words.start, q.start)
@@ -262,10 +264,13 @@ def _sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:
     return spans
 
 
-def _left(q: Quantity, words: Words) -> phrases.Left:
+def _left(text: str, q: Quantity, words: Words) -> phrases.Left:
     if q.kind == "amount":
         return phrases.read_work(words.text) if q.dimension in _WORKED_ON else phrases.read_left(words.text)
-    return _READERS.get(q.kind, phrases.read_left)(words.text)
+    left = _READERS.get(q.kind, phrases.read_left)(words.text)
+    if q.kind == "percent" and left.verb in ("", "level", "bound") and _GROWS.match(text, q.after):
+        left.verb = "rise"  # 保持 10 %以上 | 增长
+    return left
 
 
 def _share_closing(text: str, run: list[Quantity]) -> list[Quantity]:

@@ -16,7 +16,8 @@ _MARKER = re.compile(
     r"(?:（[一二三四五六七八九十]+）|[一二三四五六七八九十]+是|[一二三四五六七八九十]+、|\d+[.、．]|[—―\-■●·★\s]+|：)+"
 )
 _OPENING = re.compile(
-    rf"^(?:{either('figures', 'opening')}|其(?!他)|并(?!购|网)|而|且|使(?!用)|让(?!利)|把|将|又|也|还(?![款贷])|更(?!新)|仍|已|仅"
+    rf"^(?!(?:重点|主要)(?!{either('figures', 'action', 'light')}))"  # 重点支持 | 项目, but 重点行业
+    rf"(?:(?:{either('figures', 'opening')})(?!本?[性级])|其(?!他)|并(?!购|网)|而|且|使(?!用)|让(?!利)|把|将|又|也|还(?![款贷])|更(?!新)|仍|已|仅"
     r"|共(?=[投完办建实发有])|高(?:标准|质量|水平)(?=[建推打完办编举实]))+"
 )
 _OPENING_STARTS = first_characters("figures", "opening") | set("其并而且使让把将又也还更仍已仅共高")
@@ -28,12 +29,16 @@ _TAIL = re.compile(
 _TAIL_ENDS = frozenset("的了等计已共及年和与、：；")
 _GROWTH_TAIL = re.compile(r"(?:增速|增幅|涨幅|增长速度|增长率|增长)$")
 _EXTENT = re.compile(r"(?:播种|种植)?(?:面积|总产量|产量|总产|总产值|产值|单产|出栏量)$")
-_NEWLY = re.compile(r"^(?:新增|净增|新登记|新建成|新建|新设|新认定|新培育|累计)")
-_OPPOSITES = frozenset(("收入", "支出", "利润", "进口", "出口", "贷款", "存款"))
-_OPPOSITE = re.compile(r"(?:营业收入|收入|支出|利润|出口|进口|存款余额|存款|贷款余额|贷款)$")
+_NEWLY = re.compile(r"^(?:新增|净增|新登记|新建成|建成|新建|新设|新认定|新培育|累计)")
+_OPPOSITES = frozenset(("收入", "营收", "支出", "利润", "进口", "出口", "贷款", "存款"))
+_OPPOSITE = re.compile(r"(?:营业收入|营收|收入|支出|利润|出口|进口|存款余额|存款|贷款余额|贷款)$")
 _SHARE_TAIL = re.compile(r"(?:占比|比重|比例|覆盖率|增速|增幅|总量|规模|数量|总数|人次|人数)$")
 _VERB_INSIDE = re.compile(
     r"(?<=[一-鿿”）])(?:增加|完成|实现|带动|覆盖|惠及|拉动|撬动|压缩|提速|同比|助力|转移|累计|新增|达到|达|超过|突破|增长|下降|减少|降低|投资(?=\d|超|约|近)|吸引|贡献|占|总投资|计划|年均|分别|均|共|已|建成|投入|发放|受理|获|形成|纳入|通过|处置)"
+)
+_AND = re.compile(r"(?<=[一-鿿”]{2})(?<![中共参饱温祥])(?:以及|和|与|及)(?![平谐解美会时其]|地区)(?=[一-鿿“]{2})")
+_HAPPENS = re.compile(
+    r"(?<=[一-鿿”]{2})(?:加快|实现|建成|开工|投产|投运|投用|全面|全线|正式|顺利|贯通|通车|竣工|落地|启动|扎实|有序)"
 )
 _PREDICATE = re.compile(
     r"持续|不断|进一步|稳步|加快|全面|深入|有序|有效|有力|扎实|深化|显著|明显|成效|快速|纵深|稳中|聚焦|壮大|提质|扩容|回升|向好"
@@ -67,13 +72,20 @@ def without_marker(name: str) -> str:
     return name[m.end() :] if m is not None else name
 
 
+def begins_with_verb(clause: str) -> bool:
+    """Whether a clause begins with what is done and names no subject (拓展应用, 建设基地)."""
+    name = without_marker(clause.strip())
+    return (name[:1] in _LIGHT_STARTS and _LIGHT.match(name) is not None) or word_kinds.acts(name)
+
+
 def without_opening(name: str) -> str:
     """The words without an opening (其中, 全年) and a light verb (实现, 推动) before them."""
     if name[:1] in _OPENING_STARTS and (m := _OPENING.match(name)) is not None and len(name) - m.end() >= 2:
         name = name[m.end() :]
-    if name[:1] in _LIGHT_STARTS and (m := _LIGHT.match(name)) is not None:
-        name = name[m.end() :]
-    return name
+    m = _LIGHT.match(name) if name[:1] in _LIGHT_STARTS else None
+    if m is None or (m[0] == "有" and "的" in name):
+        return name  # 有进出口实绩的企业: 有 belongs to the words before 的
+    return name[m.end() :]
 
 
 def without_tail(name: str) -> str:
@@ -106,13 +118,30 @@ def counted_noun(following: str) -> str:
     if word_kinds.is_aspect(following):
         return ""
     noun = following[1:] if following.startswith("的") else following
-    return without_tail(noun.strip().removesuffix("近").removesuffix("约").removesuffix("超"))
+    return without_tail(noun.strip())
 
 
 def noun_until_verb(following: str) -> str:
-    """The noun phrase up to the verb that begins the next statement (新投产项目 | 增加产值)."""
+    """The noun phrase up to the next statement (新投产项目 | 增加产值) or the next thing counted (重点县 | 和平原 200 万亩)."""
     m = _VERB_INSIDE.search(following)
-    return following[: m.start()] if m is not None and m.start() >= 2 else following
+    if m is not None and m.start() >= 2:
+        return following[: m.start()]
+    joint = next_thing(following)
+    if joint is not None:
+        return following[: joint.start()]
+    return following[:-1] if following.endswith(("近", "约", "超")) else following
+
+
+def thing(noun: str) -> str:
+    """The thing without what happens to it (新能源基地 | 加快建设)."""
+    m = _HAPPENS.search(noun)
+    return noun if m is None else noun[: m.start()]
+
+
+def next_thing(between: str) -> re.Match[str] | None:
+    """The link between two things in the words between their numbers (66 个重点县 | 和 | 平原 200 万亩)."""
+    link = _AND.search(between)
+    return None if link is None or word_kinds.does(between) or _VERB_INSIDE.search(between) else link
 
 
 def clause_noun(clause: str) -> str:
@@ -132,11 +161,19 @@ def attach(topic: str, head: str) -> str:
     base = _SHARE_TAIL.sub("", topic) or topic
     if head.startswith("总"):
         base = _NEWLY.sub("", base) or base  # 新增上市公司 45 家、总量达 …: the total is of all
+        if base.endswith(head[1:]):
+            return base[: 1 - len(head)] + head  # 高速公路通车里程, 总里程
     if head in _OPPOSITES and (stem := _OPPOSITE.sub("", base)) != base and len(stem) >= 2:
         return stem + head
     if _EXTENT.search(head) and len(stem := _EXTENT.sub("", base)) >= 2:
         base = stem
     return base if base.endswith(head) else base + head
+
+
+def more_of(verb: str, topic: str) -> str:
+    """A verb that tells of other things of the kind named before (建成过江通道 4 座、在建 | 8 座 → 在建过江通道)."""
+    base = _SHARE_TAIL.sub("", topic) or topic
+    return verb + (_NEWLY.sub("", base) or base)
 
 
 def shares_word(topic: str, head: str) -> bool:

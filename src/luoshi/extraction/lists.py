@@ -12,8 +12,15 @@ _ORDINAL = re.compile(r"第?[一二三]")
 _INDUSTRY = re.compile(r"^[一二三]产业")
 _LIST_HEAD = re.compile(rf"(?:限上|限额以上|规上|规模以上|人均|年|总)?(?:{either('figures', 'list_head')})$")
 _ATTRIBUTES = re.compile(
-    r"[一-鿿]{1,8}[级类型](?:[、和]\d+[个家项条所座处][一-鿿]{1,8}[级类型])+(?P<head>[一-鿿“”]{2,16})"
+    r"[一-鿿]{1,8}[级类型](?:[、和](?:\d+[个家项条所座处])?[一-鿿]{1,8}[级类型])+(?P<head>(?![和及与])[一-鿿“”]{2,16})"
 )
+_DEGREE = re.compile(r"[一-鿿]{1,5}[级类型]")
+_OF_DEGREE = re.compile(rf"{_DEGREE.pattern}(?P<noun>[一-鿿“”]{{2,}})")
+_CHOSEN = re.compile(
+    r"[^，。；、\d]{1,16}?(?:(?:、|和|与|及|以及)\d+[一-鿿][^，。；、\d]{1,16}?)+"
+    r"(?P<what>(?:新|成功|被)?(?:入选|获评|列入|纳入|入围|上榜|获批|荣获|评为|命名为)[^，。；、\d]{2,24})"
+)
+_RATE_HEADS = ("增速", "增幅", "占比", "比重")
 _COMMA = re.compile("、")
 _DIGIT = re.compile(r"\d")
 _JOINT = re.compile(r"[、]|(?<![中共参])(?:和|与|及|以及)(?![平谐解美会])")
@@ -26,14 +33,20 @@ def last_of_list(subject: str, *, bounded: bool) -> str:
     """
     before, mark, last = subject.rpartition("、")
     apart = word_kinds.begins_done(last) or (_DIGIT.search(before) if bounded else word_kinds.acts_within(before))
-    quoted = before.count("“") != before.count("”")
-    return last if mark and len(last) >= 2 and apart and not quoted else subject
+    whole = before.count("“") != before.count("”") or word_kinds.verbs_only(before)  # 加装、更新电梯
+    return last if mark and len(last) >= 2 and apart and not whole else subject
 
 
 def shared_head(following: str) -> str:
     """The noun that several attributes share, from the words behind the first (世界级、7个国家级、9个区域级 | 产业集群)."""
     m = _ATTRIBUTES.match(following)
     return m["head"] if m is not None else ""
+
+
+def shared_predicate(following: str) -> str:
+    """What several counted things were all chosen for, from the words behind the first (高校、48 个学科 | 入选 …名单)."""
+    m = _CHOSEN.match(following)
+    return m["what"] if m is not None else ""
 
 
 def split_list(subject: str, count: int) -> list[str] | None:
@@ -53,12 +66,15 @@ def split_list(subject: str, count: int) -> list[str] | None:
         items[-1] = items[-1][:of_whole]
     else:
         of_what = ""
+    items = _with_noun(items)
     head = _unknown_head(items)
     for i in range(len(items) - 1, -1, -1):
         m = _LIST_HEAD.search(items[i])
-        if m is not None:
+        if head in _RATE_HEADS and not items[i].endswith(_RATE_HEADS):
+            items[i] = _with_head(items[i], head)  # 投资、消费增速: of both
+        elif m is not None:
             head = m[0] if len(m[0]) > 1 else _beyond_others(items) or m[0]
-        elif head:
+        elif head and not word_kinds.begins_done(items[i]):  # 接待游客、旅游总花费
             items[i] = _with_head(items[i], head)
     items = [item + of_what for item in items]
     items = ["第" + item if _INDUSTRY.match(item) else clean(item) or item for item in items]
@@ -85,6 +101,14 @@ def _with_head(item: str, head: str) -> str:
         return f"第{item[-1]}产业{head}"
     overlap = next((n for n in range(min(len(item), len(head)), 1, -1) if item.endswith(head[:n])), 0)
     return item + head[overlap:]
+
+
+def _with_noun(items: list[str]) -> list[str]:
+    """Attributes of degree with the noun that only the last carries (国家级、省级 | 创新平台)."""
+    last = _OF_DEGREE.fullmatch(items[-1])
+    if last is None or not all(_DEGREE.fullmatch(item) for item in items[:-1]):
+        return items
+    return [*(item + last["noun"] for item in items[:-1]), items[-1]]
 
 
 def _unknown_head(items: list[str]) -> str:

@@ -13,6 +13,7 @@ from luoshi.model import Measure
 _RATE_OF_GROWTH = re.compile(r"(?:增速|增幅|涨幅|增长率|降幅|增长)$")
 _PART = re.compile(r"占比|比重|比例|份额|占[^，]*$")
 _EVERY_YEAR = re.compile(r"年(?!均|内|度|初|末|底)")
+_COMPLETED = re.compile(r"(?:累计|共|已)*完成(?!率|度|情况)")  # 完成修复面积 40 万亩: done, though an area measures
 _BETTER_LOW = re.compile(r"浓度|排放|能耗|污染|噪声")  # what falls when it gets better
 # Looked up once: on the class of an enum that takes longer than what is done with them.
 _LEVEL, _CHANGE, _GAP, _SHARE = Measure.LEVEL, Measure.CHANGE, Measure.GAP, Measure.SHARE
@@ -41,7 +42,7 @@ def measure_of(q: Quantity, left: Left, name: str) -> tuple[Measure, Decimal, De
             return _signed(average, q, left.verb == "fall" or better)
         if _RATE_OF_GROWTH.search(name):
             return average, value, high
-        if not name.endswith("率") and _PART.search(name):
+        if left.word == "占" or (not name.endswith("率") and _PART.search(name)):
             return _SHARE, value, high
         return _LEVEL, value, high
     if left.verb in ("rise", "fall"):
@@ -70,14 +71,26 @@ def happens(q: Quantity, measure: Measure, left: Left, name: str, *, after_growt
     if measure is _SHARE or measure is _RANK:
         return False
     raw = left.subject
+    if name.endswith("增量"):
+        return True
     if name.startswith("年") and _EVERY_YEAR.match(name):
         return False  # 年接待游客: a yearly amount, as it stands at the end
     if left.average or "年均" in raw or "每年" in raw or "年均" in name:
         return True
+    if left.word == "完成" and not word_kinds.measures(name):
+        return True
     if left.verb == "level" and left.word and left.word not in _LEVEL_WORDS:
         return False
+    if left.total:
+        return True
     if q.kind in ("percent", "ratio"):
         return False
+    measured = word_kinds.measures(raw)
+    if measured and left.verb == "bound":
+        return False
+    if q.unit.endswith("次"):
+        return True  # 人次, 辆次: events
+    subject = indicators.clean(raw)
     if word_kinds.measures(raw):
-        return left.verb != "bound" and word_kinds.begins_done(indicators.clean(raw))
-    return word_kinds.acts(indicators.clean(raw)) or word_kinds.does(raw) or word_kinds.does(name) or "累计" in raw
+        return word_kinds.begins_done(subject) or _COMPLETED.match(raw) is not None
+    return word_kinds.acts(subject) or word_kinds.does(raw) or word_kinds.does(name) or "累计" in raw

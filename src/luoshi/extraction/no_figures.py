@@ -18,6 +18,8 @@ _DURATION = re.compile(
 _SIZES = frozenset(("mass", "power", "voltage", "energy", "volume", "length", "computing"))
 _UNBROKEN = re.compile(r"的?[一-鿿“”]+(?<![、])(?<!增长)(?<!达到)(?<!超过)")
 _CLASSED = re.compile(rf"的?[一-鿿“”]{{0,8}}?(?:{either('figures', 'class_noun')})")
+_OF_SIZE = re.compile(r"的?(?:自然)?(?:村|屯|组|寨|镇|乡|县|城市|社区|小区|企业|单位)")  # 20 户以上自然村
+_EACH = ("单笔", "单户", "单个", "单台", "单体", "每笔")  # 单笔 50 万元以下欠款
 _BEGINS_NOUN = re.compile(r"(?![的并且和及与或])[一-鿿]")
 
 
@@ -27,12 +29,15 @@ def is_no_figure(reading: Reading, q: Quantity, left: Left, words: Words, follow
         return False
     if q.dimension == "count":
         # 12 类 45 件实事: the second number counts; 六个方面: a turn of speech
-        if following == q.end or word_kinds.is_aspect(reading.text[q.after : q.after + 8]):
+        behind = reading.text[q.after : q.after + 8]
+        if (following == q.end and behind[:1].strip()) or word_kinds.is_aspect(behind):
             return True
     elif q.dimension == "duration":
         if _STREAK.search(words.text) or not _DURATION.search(words.text):
             return True
     elif q.dimension == "money" and _is_threshold(reading, q, left, following):
+        return True
+    if q.unit in ("户", "人") and q.after > q.end and _OF_SIZE.match(reading.text, q.after):
         return True
     return words.text.endswith(_RUNNING) or (
         (q.dimension in _SIZES or q.unit == "次") and _classifies(reading, q, left, words)
@@ -44,6 +49,8 @@ def _is_threshold(reading: Reading, q: Quantity, left: Left, following: int) -> 
     if q.after == q.end:
         return False
     if word_kinds.measures(left.subject) and not left.verb and _CLASSED.match(reading.text, q.after):
+        return True
+    if left.subject.endswith(_EACH):
         return True
     between = reading.text[q.after : following]
     return 2 <= len(between) <= 20 and _UNBROKEN.fullmatch(between) is not None

@@ -19,11 +19,13 @@ class Left:
     bound: Bound | None = None
     base: str = ""
     average: bool = False
+    total: bool = False  # summed over the time (累计)
     yearly: bool = False  # compared with the year before (同比)
     respectively: bool = False
     jointly: bool = False
 
 
+_STANDINGS = ("排名", "位次", "名次", "排位")  # what rises by places
 _RATES = ("增速", "增幅", "涨幅", "降幅", "速度", "增长率")  # nouns of change: 增速为 6 % states a growth
 _RISE, _FALL = either("figures", "rise"), either("figures", "fall")
 _WORK = re.compile(rf"(?:{either('figures', 'work')})$")
@@ -57,7 +59,7 @@ _STATED_CHANGES = ("增长", "下降", "提高", "降低", *_RATES)
 _STREAK = re.compile(r"(?:连续|已连续)(?:\d+|[一二三四五六七八九十]+|多|几)(?:个?年|个月|个季度|届|次)$")
 _GAP = re.compile(
     r"(?P<way>高于|高出|快于|好于|优于|超出|领先|多于|大于|领先于|超过|低于|慢于|少于|小于|落后于|落后|低|慢)"
-    r"(?P<base>(?:全国|全省|全市|全区|世界|全球|[东西中北南][部方]|“?十[一-九]五|[一-鿿]{2,8}?(?:省|市|区|县|地区)|GDP|地区生产总值|经济|预期|上年|目标)"
+    r"(?P<base>(?:全国|全省|全市|全区|世界|全球|[东西中北南][部方]|“?十[一-九]五|[一-鿿]{2,8}?(?:省|市|区|县|地区)|GDP|地区生产总值|经济|预期|上年|去年|\d{4}年|目标)"
     r"[^，。；、]{0,14}?)$"
 )
 _THAN = re.compile(
@@ -116,7 +118,7 @@ def read_share(text: str) -> Left:
 def read_work(text: str) -> Left:
     """Takes apart what stands before a count of things worked on, where 提升 and its like belong to the object."""
     left = read_left(text)
-    if left.verb == "rise" and _WORK.match(left.word):
+    if left.verb == "rise" and _WORK.match(left.word) and not left.subject.endswith(_STANDINGS):
         left.verb, left.subject = "bound" if left.bound else "", left.subject + left.word
     return left
 
@@ -213,6 +215,7 @@ def _finish(left: Left, rest: str) -> Left:
 
 def _note_adverbs(left: Left, tail: str) -> None:
     left.average = left.average or "年均" in tail
+    left.total = left.total or "累计" in tail
     left.yearly = left.yearly or "同比" in tail
     left.respectively = left.respectively or "分别" in tail
     left.jointly = left.jointly or (

@@ -14,10 +14,17 @@ _DOING = frozenset(
     ("完成", "实现", "有", "共有", "拥有", "现有")
 )  # verbs that state a level or, without a subject, a thing done
 _GOES_TO = re.compile(r"(?:投向|用于|投入|来自|进入|集中|实现|流向)[一-鿿]")  # 财政支出近八成 | 投向民生
-_MORE_OF_IT = frozenset(("新增", "净增", "新建", "新开工", "累计新增", "新登记", "新设"))
+_MORE_OF_IT = frozenset(("新增", "净增", "新建", "新开工", "累计新增", "新登记", "新设", "在建", "在用", "在研"))
+_IN_WHOLE = re.compile(r"在(?:全[国省市区球]|世界|[东西中北南]{1,2}部)[一-鿿]{0,2}")
+_INDUSTRY = re.compile(
+    r"[一-鿿“”]{2,12}?(?:产业|行业|业)(?!链|集群|园|化|基地|带|结构|体系|发展|升级|转型|务|绩)(?=[一-鿿]{2})"
+)
+_PARAGRAPH, _SENTENCES_BEFORE = 300, 5  # characters and sentences in which a measured thing may stand
+_COUNTED_NEXT = re.compile(r"\d[\d.,]*(?:多|余)?[万亿]?[个项家条座处所](?P<noun>[^，。；、\d]{2,20})")
 _SPENT = frozenset(("投资", "总投资", "投入", "投入资金"))
 _MADE = re.compile(r"(?:的|了)?(?:实施|建设|新建|完成|改造|建成|开展|启动)(?:了|的)?(?P<noun>[一-鿿“”]{2,})")
-_STEP = re.compile(r"(?:连续|接连|先后)?(?:跨越|迈上|跃上|突破|站上)")
+_STEP = re.compile(r"(?:连续|接连|先后)?(?:跨越|连跨|跨过|跨上|迈上|迈过|跃上|突破|站上)")
+_STEPPED = ("台阶", "大关", "关口")
 _STEPS = re.compile(r"[一两三四五六七八九\d]*个?新?(?:台阶|大关|关口)")
 _AIMED_AT = re.compile(r"的?(?:目标|任务|要求|安排)")
 _COUNTED_THINGS = re.compile(
@@ -39,14 +46,18 @@ def list_names(sentence: Sentence, left: Left, count: int) -> list[str] | None:
 def indicator_of(reading: Reading, sentence: Sentence, q: Quantity, left: Left, words: Words, stop: int) -> str:
     """The indicator of one quantity ("" where none can be told), and in ``sentence`` what it speaks of from here on."""
     subject = indicators.clean(left.subject)
+    if subject.endswith(_STEPPED):
+        subject = left.subject = _STEP.split(subject, maxsplit=1)[0]  # 总值迈上 4 个台阶、 | 达 …
     if not left.jointly and "、" in subject:
         last = lists.last_of_list(subject, bounded=left.verb in ("", "bound"))
         if last != subject:
             subject = left.subject = last
     following = reading.following(q, stop)
+    if following == "的" and (counted_next := _COUNTED_NEXT.match(reading.text, stop)) is not None:
+        following += counted_next["noun"]  # 总投资 2 万亿元的 389 个 | 项目
     crowded = q.after + len(following) == stop < sentence.end
     name = ""
-    if _counts_what_follows(reading, sentence, q, left, subject, following, crowded):
+    if _counts_what_follows(reading, sentence, q, left, subject, words, following, crowded):
         noun = indicators.counted_noun(indicators.noun_until_verb(following) if crowded else following)
         if noun:
             name, sentence.rule = _counted(reading, sentence, q, left, noun, words.linked)
@@ -56,23 +67,27 @@ def indicator_of(reading: Reading, sentence: Sentence, q: Quantity, left: Left, 
         name, sentence.rule = subject + following + "占比", "share of the subject that goes to what follows"
         sentence.topic, sentence.items = name, []
         return name
-    if (
-        left.verb == "level"
-        and left.word not in _DOING
-        and q.dimension == "count"
-        and _COUNTED_THINGS.fullmatch(following)
-    ):
-        subject += following  # 贸易伙伴扩大到 228 个 | 国家和地区
-    name, sentence.rule = _spoken_of(reading, sentence, q, left, subject, words.linked)
+    counted = left.verb == "level" and left.word not in _DOING and q.dimension == "count"
+    things = (
+        following if counted and subject and _COUNTED_THINGS.fullmatch(following) else ""
+    )  # 贸易伙伴扩大到 228 个 | 国家和地区
+    name, sentence.rule = _spoken_of(reading, sentence, q, left, subject + things, words.linked)
     if left.verb in ("", "bound"):
         sentence.verb, sentence.dimension = word_kinds.leading_verb(name), q.dimension
     if subject or not sentence.topic:
-        sentence.topic, sentence.items = name, []
+        sentence.topic, sentence.items = name.removesuffix(things) or name, []
     return name
 
 
 def _counts_what_follows(
-    reading: Reading, sentence: Sentence, q: Quantity, left: Left, subject: str, following: str, crowded: bool
+    reading: Reading,
+    sentence: Sentence,
+    q: Quantity,
+    left: Left,
+    subject: str,
+    words: Words,
+    following: str,
+    crowded: bool,
 ) -> bool:
     """Whether the quantity counts the noun behind it (新建 3 家 | 医院) and not a subject before it."""
     if not following or _GOES_ON.match(following) or q.kind not in ("amount", "percent") or reading.changes_to(q):
@@ -89,6 +104,8 @@ def _counts_what_follows(
         left.subject, left.verb = subject + "为", ""
         return True
     if q.kind == "percent":
+        if not subject and not words.text and not words.linked and len(following) > 3:
+            return True  # ，70%村卫生室实现 …
         aim = following.startswith(("的增长", "的增速", "的目标", "的年均"))
         return left.verb in ("", "bound") and (following[0] == "的" or q.after > q.end) and not aim
     if left.word in _DOING and (not subject or (left.word == "实现" and q.dimension == "count")):
@@ -111,10 +128,15 @@ def _counted(reading: Reading, sentence: Sentence, q: Quantity, left: Left, noun
     cleaned = indicators.clean(subject)
     if reading.text.startswith("的", q.after) and word_kinds.measures(cleaned):
         # 总规模 1000 亿元的…基金: the measuring noun stands before, the thing behind
-        return noun + word_kinds.measuring_noun(cleaned), "thing behind the number with the measuring noun before it"
+        return indicators.thing(noun) + word_kinds.measuring_noun(
+            cleaned
+        ), "thing behind the number with the measuring noun before it"
     listed = "、" in subject and not word_kinds.does(subject) and not word_kinds.acts(subject)
     if listed or reading.text[q.start - 1 : q.start] == "等":
-        return noun, "noun behind the number, which sums up a list"
+        sentence.verb = sentence.verb if linked and not word_kinds.acts(cleaned) else word_kinds.leading_verbs(cleaned)
+        return sentence.verb + noun, "noun behind the number, which sums up a list"
+    if not subject and not (linked and sentence.verb) and not word_kinds.does(noun):
+        noun += lists.shared_predicate(reading.text[q.after : q.after + 80])
     if not subject:
         if linked and sentence.verb:
             return sentence.verb + noun, "noun behind the number with the verb of the list"
@@ -122,7 +144,8 @@ def _counted(reading: Reading, sentence: Sentence, q: Quantity, left: Left, noun
         return noun, "noun behind the number"
     if cleaned in _SPENT and (made := _MADE.match(noun)) is not None:
         return made["noun"] + cleaned, "what the money was spent on"
-    sentence.verb, sentence.dimension = word_kinds.first_verb(cleaned), q.dimension
+    verbs = word_kinds.leading_verbs(cleaned) or word_kinds.first_verb(cleaned)
+    sentence.verb, sentence.dimension = verbs, q.dimension
     return indicators.clean(cleaned + noun), "words before the number and noun behind it"
 
 
@@ -131,7 +154,11 @@ def _spoken_of(
 ) -> tuple[str, str]:
     """The indicator that stands before the number or was spoken of before, and the rule that found it."""
     topic = sentence.topic
+    if subject.startswith("占") and not topic:
+        topic = _noun_before(reading, sentence, q)
     bare = word_kinds.is_bare(subject)
+    if not subject and left.jointly and (together := _said_together(reading, sentence, q)):
+        return together, "indicators of the clause before, of each of which it is said"
     if not subject:
         return (
             (topic, "carried over in the sentence") if topic else (_noun_before(reading, sentence, q), "clause before")
@@ -144,14 +171,16 @@ def _spoken_of(
         if "占" in subject and word_kinds.is_bare(subject[: subject.index("占")]):
             return indicators.attach(topic, subject), "share joined to what was spoken of"
     if word_kinds.is_bare_object(subject):
-        return (topic or _clause_before(reading, sentence, q)) + subject, "dependent verb joined to what was spoken of"
+        whose = word_kinds.without_bare_object(topic) or _clause_before(reading, sentence, q)
+        return whose + subject, "dependent verb joined to what was spoken of"
     if topic and subject in _MORE_OF_IT:
-        return subject + topic, "verb of more joined to what was spoken of"
+        return indicators.more_of(subject, topic), "verb of more joined to what was spoken of"
     if topic and word_kinds.depends(subject):
-        return topic + subject, "dependent verb joined to what was spoken of"
-    if not topic and bare and (noun := _sentence_before(reading, sentence)):
+        whose = topic[len(word_kinds.leading_verbs(topic)) :]
+        return (whose if len(whose) > 1 else topic) + subject, "dependent verb joined to what was spoken of"
+    if not topic and bare and (noun := _sentence_before(reading, sentence, q)):
         return indicators.attach(noun, subject), "measuring noun joined to the sentence before"
-    if topic and subject.startswith("在") and len(subject) <= 6:
+    if topic and _IN_WHOLE.fullmatch(subject):
         return topic + "占" + subject[1:], "share of a place"  # 就业人数稳定在全国 1/10 以上
     goes_on = linked and sentence.verb and not left.verb and (q.dimension == "money") == (sentence.dimension == "money")
     if goes_on and not word_kinds.acts(subject):
@@ -161,11 +190,32 @@ def _spoken_of(
     return subject, "subject of the clause"
 
 
-def _sentence_before(reading: Reading, sentence: Sentence) -> str:
-    """What the sentence before speaks of, where this one only measures it (经营主体持续壮大。总量达 …)."""
-    before = reading.text[max(sentence.start - 160, 0) : sentence.start]
-    before = before[before.rfind("\n") + 1 :].rstrip("。")
-    return indicators.clause_noun(_CLAUSES.split(before[before.rfind("。") + 1 :], maxsplit=1)[0]) if before else ""
+def _said_together(reading: Reading, sentence: Sentence, q: Quantity) -> str:
+    """The several indicators of the clause before, of each of which this one speaks (甲达 …、乙达 …，均居全国首位), or ""."""
+    comma = reading.text.rfind("，", sentence.start, q.start)
+    low = reading.text.rfind("，", sentence.start, comma) if comma > 0 else q.start
+    names = list(dict.fromkeys(name for at, name in sentence.said if low < at < comma))
+    return "、".join(names) if len(names) > 1 else ""
+
+
+def _sentence_before(reading: Reading, sentence: Sentence, q: Quantity) -> str:
+    """What the sentences before speak of, where this one only measures it (经营主体持续壮大。总量达 …).
+
+    A paragraph names an industry where it begins to speak of it; sentences that begin with a verb go on about it
+    (新材料产业瞄准高端。拓展应用。产值超过 …).
+    """
+    if _CLAUSES.search(reading.text, sentence.start, q.start):
+        return ""
+    before = reading.text[max(sentence.start - _PARAGRAPH, 0) : sentence.start]
+    nearest = ""
+    for said in reversed(before[before.rfind("\n") + 1 :].rstrip("。").split("。")[-_SENTENCES_BEFORE:]):
+        clause = _CLAUSES.split(said, maxsplit=1)[0]
+        industry = _INDUSTRY.match(clause)
+        name = industry[0] if industry is not None else indicators.clause_noun(clause)
+        if not indicators.begins_with_verb(clause):
+            return name or nearest
+        nearest = nearest or name
+    return nearest
 
 
 def _clause_before(reading: Reading, sentence: Sentence, q: Quantity) -> str:

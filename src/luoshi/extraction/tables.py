@@ -7,8 +7,8 @@ side, 绝对数, 比上年增长（%） or years across the top, the unit in a c
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -21,11 +21,17 @@ from luoshi.model import Block, BlockKind, Document, Figure, Measure, Span
 
 _VALUE = re.compile(r"^(?P<sign>[-+−])?(?P<number>\d+(?:,\d{3})*(?:\.\d+)?) ?(?P<unit>%|‰|(?![年月季])[一-鿿]{1,6})?$")
 _BRACKETS = re.compile(r"[（(](?P<unit>[^（）()]{1,12})[)）]")
-_UNIT_OF_ALL = re.compile(r"(?:计量)?单位[：: ]*(?P<unit>[^，。；）)\s]{1,12})")
+_UNIT_OF_ALL = re.compile(r"(?:计量)?单位[：: ]*(?P<unit>[^，。；、）)\s]{1,12})")
+_UNIT_LINE = re.compile(r"[（(]?(?:计量)?单位[：: ][^，。；]{1,20}")
 _GROWTH = re.compile(r"增长|增速|增幅|同比|涨幅|±|比上年|比去年")
 _SHARE = re.compile(r"比重|占比|构成")
 _UNIT_HEAD = re.compile(r"^(?:计量)?单位$")
-_AMOUNT_HEAD = re.compile(r"^(?:绝对数|总量|数值|指标值|完成数?|本年|年末数|合计|数量|实际|全年)?$")
+_AMOUNT_HEAD = re.compile(
+    r"^(?:绝对数|总量|数值|指标值|完成数?|本年|年末数|合计|数量|实际|全年|数|[本当]月数?|[本同]期数?|(?:本年|年初至今)?累计)?$"
+)
+_THIS_MONTH = re.compile(r"[本当]月")
+_YEAR = re.compile(r"\d{4}")
+_SERIAL = re.compile(r"序号|编号|№|No\.?", re.IGNORECASE)
 _PART_OF = re.compile(r"^(?:其中[：:]?|[#＃*]|[一二三四五六七八九十]+、|\d+[.、]|[—\-\s])+")
 _NOT_A_UNIT = re.compile(r"\d|年|含|不|其中|按")
 _LONGEST_CAPTION = 60
@@ -46,51 +52,67 @@ class _Column:
 def find_table_figures(document: Document, calendar: Calendar, period: str) -> list[Figure]:
     """The figures of a document's tables; ``period`` is what the document speaks of where the table names none."""
     tables: defaultdict[int, list[Block]] = defaultdict(list)
-    captions: dict[int, Block] = {}
-    previous: Block | None = None
+    captions: dict[int, str] = {}
+    above: tuple[Block, ...] = ()
     for block in document.blocks:
         if block.kind is BlockKind.TABLE_CELL:
-            if block.table not in tables and previous is not None:
-                captions[block.table] = previous
+            if block.table not in tables:
+                captions[block.table] = _caption([line.span.of(document.text) for line in above])
             tables[block.table].append(block)
         else:
-            previous = block
+            above = (*above[-1:], block)
     return [
         figure
         for number, cells in tables.items()
-        for figure in _Table(document, cells, captions.get(number), calendar, period).figures()
+        for figure in _Table(document, cells, captions[number], calendar, period).figures()
     ]
 
 
+def _caption(above: Sequence[str]) -> str:
+    """What the lines right above a table say of it: the last one, and the one before where the last is only a unit."""
+    *before, last = above or ("",)
+    lines = [*before, last] if _UNIT_LINE.fullmatch(last) else [last]
+    return " ".join(line for line in lines if len(line) <= _LONGEST_CAPTION)
+
+
 class _Table:
-    def __init__(
-        self, document: Document, cells: list[Block], caption: Block | None, calendar: Calendar, period: str
-    ) -> None:
+    def __init__(self, document: Document, cells: list[Block], caption: str, calendar: Calendar, period: str) -> None:
         self._document = document
         self._calendar = calendar
         self._rows: defaultdict[int, dict[int, Block]] = defaultdict(dict)
         for cell in cells:
             self._rows[cell.row][cell.column] = cell
-        words = caption.span.of(document.text) if caption else ""
-        self._caption = words if len(words) <= _LONGEST_CAPTION else ""
+        self._caption = self._own_caption() or caption
         unit = _UNIT_OF_ALL.search(self._caption)
         self._unit = unit["unit"] if unit else ""
         self._period = next((m.flow for m in find_periods(self._caption, calendar)), period)
+
+    def _own_caption(self) -> str:
+        """The title and the unit where they are the table's first rows, in cells that go across it; the rows are taken out."""
+        lines: list[str] = []
+        for row in sorted(self._rows)[:-1]:
+            words = [self._words(cell) for cell in self._rows[row].values()]
+            if len(words) > 1 and not any(_UNIT_LINE.fullmatch(word) for word in words):
+                break
+            lines += words
+            del self._rows[row]
+        return " ".join(line for line in lines if len(line) <= _LONGEST_CAPTION)
 
     def figures(self) -> Iterator[Figure]:
         heads, body = self._split()
         if not heads or not body:
             return
+        names = self._name_column(heads, body)
         columns = {c: self._column(c, heads) for c in {c for row in body for c in self._rows[row]}}
         units = next((c for c, column in columns.items() if _UNIT_HEAD.match(column.head)), None)
         for row in body:
             cells = self._rows[row]
-            head = cells.get(0)
+            head = cells.get(names)
             if head is None or self._value(head) is not None:
                 continue
             unit = self._words(cells[units]) if units is not None and units in cells else ""
             for c in sorted(cells):
-                m = self._value(cells[c]) if c not in (0, units) else None
+                m = self._value(cells[c]) if c > names and c != units else None
                 if m is not None:
                     yield self._figure(m, cells[c], head, columns[c], unit)
 
@@ -110,11 +132,45 @@ class _Table:
             heads.append(row)
         return heads, rows[len(heads) :]
 
+    def _name_column(self, heads: list[int], body: list[int]) -> int:
+        """The column of the row heads: the first of those with words in the most rows. Serial numbers are none, and
+        groups of rows that share a merged cell are named in fewer rows."""
+        words: Counter[int] = Counter()
+        for row in body:
+            words.update(column for column, cell in self._rows[row].items() if self._value(cell) is None)
+        for row in heads:
+            for column, cell in self._rows[row].items():
+                if _SERIAL.match(self._words(cell)) or _UNIT_HEAD.match(self._words(cell)):
+                    del words[column]
+        return min(words, key=lambda column: (-words[column], column), default=0)
+
+    def _head(self, row: int, column: int, heads: list[int]) -> Block | None:
+        """The head of a column in one of the rows of heads; above another one, a merged cell to the left covers it."""
+        cells = self._rows[row]
+        if column in cells or not any(column in self._rows[below] for below in heads if below > row):
+            return cells.get(column)
+        left = max((other for other in cells if 0 < other < column), default=0)
+        return cells.get(left) if left else None
+
+    def _period_of(self, head: str, growth: bool) -> str:
+        """The time that a column head names, in the year that the caption speaks of where it names none."""
+        m = next(iter(find_periods(head, self._calendar)), None)
+        year = _YEAR.match(self._period)
+        if m is None or m.kind == "own" or (growth and m.kind == "relative"):
+            last = self._period.rpartition("/")[2]
+            return last if _THIS_MONTH.search(head) and len(last) == 7 else self._period
+        if year is None or _YEAR.search(head):
+            return m.flow
+        if m.kind == "relative" and m.flow == self._calendar.shifted(-1):
+            before = str(int(year[0]) - 1)
+            return _YEAR.sub(before, self._period) if "同期" in head else before
+        return _YEAR.sub(year[0], m.flow) if m.yearless else m.flow
+
     def _column(self, column: int, heads: list[int]) -> _Column:
-        cells = [self._rows[row][column] for row in heads if column in self._rows[row]]
+        cells = [cell for row in heads if (cell := self._head(row, column, heads)) is not None]
         head = " ".join(dict.fromkeys(self._words(cell) for cell in cells))
-        period = next((m.flow for m in find_periods(head, self._calendar)), self._period)
         growth, share = _GROWTH.search(head) is not None, _SHARE.search(head) is not None
+        period = self._period_of(head, growth)
         return _Column(head, cells[-1].span if cells else None, _unit_in(head), period, growth, share)
 
     def _figure(self, m: re.Match[str], cell: Block, head: Block, column: _Column, row_unit: str) -> Figure:
@@ -155,7 +211,9 @@ class _Table:
             return words
         caption = re.sub(r"^表\s?[\d一二三四五六七八九十]+[：: ]*", "", normal(self._caption))
         caption = _UNIT_OF_ALL.sub("", _BRACKETS.sub("", _without_periods(caption)))
-        return re.sub(r"^(?:各?分?(?:地区|区县|市县|县区|市|省|区域))的?|情况$|一览$", "", caption.strip(" （）"))
+        return re.sub(
+            r"^(?:各?分?(?:地区|区县|市县|县区|市|省|区域)|各[区县])的?|情况$|一览$", "", caption.strip(" （）")
+        )
 
 
 def _unit_in(head: str) -> str:

@@ -16,6 +16,8 @@ _TARGET, _ACTUAL = Status.TARGET, Status.ACTUAL  # looked up once, as in ``measu
 _REACH = 400  # characters before a figure in which the sentence may name its time
 _YEAR = re.compile(r"\d{4}|XXXX")
 _AFTER_PERIOD = re.compile(r"以来|同期|相比|年均水平|远景目标|愿景")
+_OF_PLAN = re.compile(r"规划|目标|[一-鿿]{2}的")  # “十四五”批复的项目
+_RISEN_TO = re.compile(r"\d.*[到至为]")
 _BASE_TAIL = re.compile(r"(?:平均水平|平均|增速|水平|目标|的)+$")
 _YEAR_BEFORE = frozenset(("上年", "去年", "上一年"))
 _NOT_A_PERIOD = ("收官", "开局", "末")  # of a plan: its end or its beginning, not the time in which things happen
@@ -28,11 +30,13 @@ def period_of(
     frame = sentence.frame
     for m in reversed(reading.periods_in(max(sentence.start, q.start - _REACH), q.start)) if sentence.timed else ():
         words = reading.text[m.start : m.end]
+        if "从" in reading.text[m.end : q.start] and reading.changes_to(q) and reading.comes_from(q, sentence.start):
+            break  # 从 | 甲 | 提高到乙 stands behind the time of something else
         if reading.compared(m) or _AFTER_PERIOD.match(reading.text, m.end):
             continue
-        if m.kind == "plan" and (
-            any(w in words for w in _NOT_A_PERIOD) or reading.text.startswith(("规划", "目标"), m.end)
-        ):
+        if reading.text[m.start - 1] in "从由" and _RISEN_TO.search(reading.text, m.end, q.start):
+            continue  # 从 2020 年的甲提高到 | 乙
+        if m.kind == "plan" and (any(w in words for w in _NOT_A_PERIOD) or _OF_PLAN.match(reading.text, m.end)):
             continue
         if words in _YEAR_BEFORE:
             if q.start - m.end <= 2:
@@ -50,6 +54,8 @@ def period_of(
         return period, (m.start, m.end)
     if reading.changes_to(q) and reading.comes_from(q, sentence.start):
         return frame.before, None
+    if average and frame.flow.isdigit() and frame.opened_by.startswith("到"):
+        return _of_plan(frame.flow), None  # 到 2030 年，…。年均增长 …
     return (frame.flow if flow else frame.stock), None
 
 
@@ -62,8 +68,12 @@ def _averaged(reading: Reading, sentence: Sentence, until: PeriodMention) -> str
     since = _since(reading, sentence, until)
     if since is not None:
         return f"{since + 1}/{until.flow}"
-    year = int(until.flow)
-    return f"{year - 4}/{year}" if year % 5 == 0 and reading.text[until.start - 1] == "到" else until.flow
+    return _of_plan(until.flow) if reading.text[until.start - 1] == "到" else until.flow
+
+
+def _of_plan(year: str) -> str:
+    """The five years of the plan that ends with a year, or the year where none does."""
+    return f"{int(year) - 4}/{year}" if int(year) % 5 == 0 else year
 
 
 def _since(reading: Reading, sentence: Sentence, until: PeriodMention) -> int | None:

@@ -12,7 +12,9 @@ from luoshi.extraction.clauses import Sentence
 _AS_SUBJECT = re.compile(  # what follows a place that is the subject of a sentence
     r"还?将|也将|还?要|力争|确保|计划|，|全[市区县州省]|地区生产总值|生产总值|GDP|经济总量|规[上模]|固定资产|一般公共|财政|城镇|农村|常住"
 )
-_OF_BODY = re.compile(r"[一-鿿]{0,6}(?:大学|学院|集团|公司|银行|机场|港|研究院|医院|学校|高速|铁路|高铁|班列)")
+_OF_BODY = re.compile(
+    r"[一-鿿]{0,6}(?:大学|学院|集团|公司|银行|机场|港|研究院|医院|学校|高速|铁路|高铁|班列|代表团|团|队)|[东西南北](?!部)"
+)
 _REACH = 12  # characters at the beginning of a sentence in which its place stands
 
 Whose = tuple[str, tuple[int, int] | None]

@@ -10,6 +10,9 @@ _VERBS_ONLY = re.compile(
     rf"(?:(?:{either('figures', 'opening', 'adverb')}|新|再|拟)*(?:{either('figures', 'action', 'light')})(?:了|出|好|到)?(?:、|和|并|及|与)?)+$"
 )
 _ACTION = re.compile(rf"(?:新|再)?(?:{either('figures', 'action')})")
+_ACTIONS = re.compile(
+    rf"(?:(?:新|再)?(?:{either('figures', 'action')})(?:和|并|、(?={either('figures', 'action')}))?)*(?:新|再)?(?:{either('figures', 'action')})"
+)
 _ENDS_IN_VERB = re.compile(
     rf"(?:{either('figures', 'action', 'light', 'done')}|年产|输送|外送|供应|消纳|替代|节约|消费)(?:了|近|约|超|超过)?$"
 )
@@ -17,11 +20,14 @@ _DONE = re.compile(either("figures", "done"))
 _BARE_HEADS = frozenset(words("figures", "bare_head"))
 _BARE = re.compile(rf"^(?:其)?(?:{either('figures', 'bare_head')}){{1,2}}$")
 _BARE_OBJECT = re.compile(rf"^(?:新|再)?(?:{either('figures', 'depends')})(?:{either('figures', 'bare_object')})$")
+_BARE_OBJECT_TAIL = re.compile(
+    rf"(?<=[一-鿿”]{{2}})(?:{either('figures', 'depends')})(?:{either('figures', 'bare_object')})$"
+)
 _DEPENDS = re.compile(rf"(?:累计|已|共|预计)*(?:{either('figures', 'depends')}|输出|投产|开工|受益|建成)")
 _MEASURING = re.compile(rf"(?:{either('figures', 'bare_head', 'list_head')})$")
 _ASPECT = re.compile(rf"^(?:大|个|项)?(?:{either('figures', 'aspect')})")
 
-_ACTIONS = by_first_character("figures", "action")
+_ACTIONS_AT = by_first_character("figures", "action")
 _AGAIN = frozenset("新再")  # what may stand before a verb of things done and belongs to it
 
 # Most words are of none of these kinds, and their first or last character says so.
@@ -29,6 +35,7 @@ _DONE_STARTS = first_characters("figures", "done")
 _BARE_STARTS = first_characters("figures", "bare_head") | {"其"}
 _BARE_ENDS = last_characters("figures", "bare_head")
 _BARE_OBJECT_STARTS = first_characters("figures", "depends") | set("新再")
+_BARE_OBJECT_ENDS = last_characters("figures", "bare_object")
 _DEPENDS_STARTS = first_characters("figures", "depends") | set("累已共预输投开受建")
 _MEASURING_ENDS = last_characters("figures", "bare_head", "list_head")
 _ASPECT_STARTS = first_characters("figures", "aspect") | set("大个项")
@@ -42,8 +49,8 @@ def verbs_only(words_before: str) -> bool:
 def acts(name: str) -> bool:
     """Whether the words begin with a verb of things done (新增, 建成 …)."""
     first = name[:1]
-    return name.startswith(_ACTIONS.get(first, ())) or (
-        first in _AGAIN and name.startswith(_ACTIONS.get(name[1:2], ()), 1)
+    return name.startswith(_ACTIONS_AT.get(first, ())) or (
+        first in _AGAIN and name.startswith(_ACTIONS_AT.get(name[1:2], ()), 1)
     )
 
 
@@ -55,6 +62,12 @@ def acts_within(name: str) -> bool:
 def leading_verb(name: str) -> str:
     """The verb of things done that the words begin with, or ""."""
     m = _ACTION.match(name) if acts(name) else None
+    return m[0] if m is not None else ""
+
+
+def leading_verbs(name: str) -> str:
+    """The verbs of things done that the words begin with, all of them (新建提升, 启动改造), or ""."""
+    m = _ACTIONS.match(name) if acts(name) else None
     return m[0] if m is not None else ""
 
 
@@ -89,6 +102,11 @@ def is_bare(name: str) -> bool:
 def is_bare_object(name: str) -> bool:
     """Whether the words are a verb with an object that says nothing of its own (支持项目, 落实资金)."""
     return name[:1] in _BARE_OBJECT_STARTS and _BARE_OBJECT.match(name) is not None
+
+
+def without_bare_object(name: str) -> str:
+    """The words without such a verb and object at their end (两地协作落实资金 → 两地协作)."""
+    return _BARE_OBJECT_TAIL.sub("", name) if name[-1:] in _BARE_OBJECT_ENDS else name
 
 
 def depends(subject: str) -> bool:

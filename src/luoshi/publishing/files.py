@@ -26,12 +26,12 @@ class Folder:
         except OSError as error:
             raise OutputError(f"{path}: nothing can be written in this folder: {_reason(error)}.") from error
 
-    def write(self, name: str, text: str) -> Path:
-        """Writes a file of the folder in UTF-8, whole or not at all; a file of just this text is left as it is.
+    def write(self, name: str, data: bytes) -> Path:
+        """Writes a file of the folder, whole or not at all; a file of just this content is left as it is.
 
         Raises OutputError naming the file.
         """
-        path, data = self.path / name, text.encode()
+        path = self.path / name
         with suppress(OSError):
             if path.read_bytes() == data:
                 return path

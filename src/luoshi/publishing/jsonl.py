@@ -12,6 +12,7 @@ from decimal import Decimal
 from typing import Any
 
 from luoshi.model import Case, Commitment, Document, Figure, Finding, FindingKind, Person, Programme, Remark, Span
+from luoshi.positions import Positions
 
 TYPES = ("document", "figure", "target", "person", "remark", "commitment", "programme", "finding")
 """The values of ``type``, in the order in which the lines come; "target" is a target without a number."""
@@ -34,8 +35,15 @@ def _encode(value: Any) -> str:
 def lines(case: Case, reasons: Mapping[Span, Mapping[str, str]] | None = None) -> Iterator[Line]:
     """Every record of a case: the document, the figures by where they stand, then the others and the findings.
 
-    With ``reasons`` (see ``pipeline.reasons_of``) each figure says which rule gave each of its fields.
+    With ``reasons`` (see ``pipeline.reasons_of``) each figure says which rule gave each of its fields. Of a document
+    with pages each record says on which ``page`` it stands, and in which ``regions``.
     """
+    positions = Positions(case.document)
+    for line in _lines(case, reasons):
+        yield line | _regions(positions, line) if case.document.pages else line
+
+
+def _lines(case: Case, reasons: Mapping[Span, Mapping[str, str]] | None) -> Iterator[Line]:
     document, records = case.document, case.records
     programmes = {span: programme.name for programme in reversed(records.programmes) for span in programme.figures}
     yield _document(document)
@@ -66,7 +74,22 @@ def _document(document: Document) -> Line:
         stated = getattr(document, name)
         line[name] = stated.value if stated else None
         line[f"{name}_origin"] = stated.origin.value if stated else None
+    if document.pages:
+        line["pages"] = len(document.pages)
+    if document.corrections:
+        line["corrections"] = [[*correction.span, correction.read] for correction in document.corrections]
+    if document.metadata:
+        line["metadata"] = dict(document.metadata)
     return line
+
+
+def _regions(positions: Positions, line: Line) -> Line:
+    """Where a record stands: shares of the page's width and height, and how sure the machine was that read it."""
+    if line["type"] == "document" or line["start"] is None:
+        return {}
+    found = positions(Span(line["start"], line["end"]))
+    regions = [{"page": at.page, "box": list(at.box), "confidence": at.confidence} for at in found]
+    return {"page": found[0].page, "regions": regions} if found else {}
 
 
 def _figure(document: Document, figure: Figure, programme: str | None) -> Line:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 from pathlib import PurePath
+from types import MappingProxyType
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -20,6 +21,7 @@ from luoshi.publishing.faces import bar_scale, bar_width, face
 from luoshi.publishing.ladder import ladder
 from luoshi.publishing.matters import matters, number_of_matters, strip
 from luoshi.publishing.quoting import Quoting
+from luoshi.publishing.sheets import shown_sheets
 from luoshi.publishing.source_text import SourceText
 from luoshi.publishing.themes import headline_rank, plain_indicator
 from luoshi.publishing.undertakings import shorten, shorten_middle, undertakings
@@ -59,8 +61,11 @@ def entry(case: Case, href: str) -> IndexEntry:
     )
 
 
-def render(case: Case) -> str:
-    """The page of one document, a whole HTML file. A case without records gives a page that says so."""
+def render(case: Case, pictures: Mapping[int, bytes] = MappingProxyType({})) -> str:
+    """The page of one document, a whole HTML file. A case without records gives a page that says so.
+
+    ``pictures`` are those of the document's pages (WebP), by their numbers; lines are marked on them.
+    """
     source = SourceText(case)
     document, records = case.document, case.records
     targets, results = target_cards(case), result_cards(case)
@@ -73,6 +78,7 @@ def render(case: Case) -> str:
         file=PurePath(document.source).name,
         title=document.title.value if document.title else document.name,
         quoting=Quoting(case, source),
+        sheets=lambda: shown_sheets(document, pictures, source.marks),  # once all marks are made
         source=source,
         people=records.people,
         result_count=sum(figure.status is Status.ACTUAL for figure in records.figures),

@@ -84,6 +84,11 @@ class SourceText:
         data = f' data-e="{numbers}"' if numbers else ""
         return Markup(f'href="#m{mark.number}"{anchor}{data}')
 
+    @property
+    def marks(self) -> list[tuple[int, Span]]:
+        """Everything marked so far: the number of each mark and where it lies."""
+        return [(mark.number, mark.span) for mark in self._marks.values()]
+
     def html(self) -> Markup:
         """The whole text, block by block."""
         pieces = self._pieces()

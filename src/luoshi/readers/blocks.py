@@ -86,7 +86,7 @@ def _blocks(text: str, all_lines: Sequence[Line], title: Span | None) -> Iterato
             if kind is BlockKind.HEADING and (not begun or not below or _is_date(below)):
                 kind, depth = BlockKind.PARAGRAPH, 0  # a heading stands above something, a signature above a date
         yield Block(kind, line.span, depth)
-        if kind is BlockKind.HEADING and _numbered(line.words):
+        if kind is BlockKind.HEADING and numbered(line.words):
             level = depth
         number += 1
 
@@ -96,7 +96,7 @@ def _is_date(line: str) -> bool:
 
 
 def _begins_body(line: str) -> bool:
-    return len(line) > _LONGEST or line[-1] in _SENTENCE_ENDS + "：:" or (_numbered(line) > 0 and not is_dated(line))
+    return len(line) > _LONGEST or line[-1] in _SENTENCE_ENDS + "：:" or (numbered(line) > 0 and not is_dated(line))
 
 
 def _torn(text: str, above: Line | None, line: Line) -> bool:
@@ -113,10 +113,10 @@ def classify(line: str, level: int = 1, torn: bool = False) -> tuple[BlockKind, 
 
     ``level`` is that of the last numbered heading; ``torn`` says that the line goes on with what stands above.
     """
-    single = len(line) <= _LONGEST and not _INSIDE.search(line, 0, len(line) - 1)
-    numbered = _numbered(line) if single else 0
-    if numbered and line[-1] not in ("；;：:，,、。" if _MAIN.match(line) else "；;：:，,、"):
-        return BlockKind.HEADING, numbered
+    single = may_be_heading(line)
+    depth = numbered(line) if single else 0
+    if depth and line[-1] not in ("；;：:，,、。" if _MAIN.match(line) else "；;：:，,、"):
+        return BlockKind.HEADING, depth
     if _ITEM.match(line) or (single and _MAIN.match(line)) or (_DASHED.match(line) and line[-1] in _SENTENCE_ENDS):
         return BlockKind.LIST_ITEM, 0
     if (
@@ -132,7 +132,13 @@ def classify(line: str, level: int = 1, torn: bool = False) -> tuple[BlockKind, 
     return BlockKind.PARAGRAPH, 0
 
 
-def _numbered(line: str) -> int:
+def may_be_heading(line: str) -> bool:
+    """Whether a line is as short as headings are and has no end of a sentence inside."""
+    return len(line) <= _LONGEST and not _INSIDE.search(line, 0, len(line) - 1)
+
+
+def numbered(line: str) -> int:
+    """The level of headings that open as the line does (一、 2, （一） 3, 1. 4); 0 without a number."""
     match = _NUMBERED.match(line)
     return _NUMBERINGS[match.lastindex - 1][1] if match and match.lastindex else 0
 

@@ -13,17 +13,18 @@ from functools import partial
 
 from selectolax.lexbor import LexborHTMLParser
 
-from luoshi.catalogue import settings
+from luoshi.catalogue import settings, words
 from luoshi.errors import ReadError
-from luoshi.model import Block, BlockKind, Origin, Span, Stated
-from luoshi.readers.blocks import classify
+from luoshi.model import Origin, Stated
 from luoshi.readers.dates import find_date
 from luoshi.readers.encodings import decode
 from luoshi.readers.html_article import article
-from luoshi.readers.html_passages import Passage, passages
+from luoshi.readers.html_passages import passages
 from luoshi.readers.parsed import Parsed
+from luoshi.readers.passages import Passage, blocks_of_passages, joined
 from luoshi.readers.refusals import check_decoded
 
+_HAN = re.compile(r"[\u4e00-\u9fff]")
 _SITE = re.compile(r"\s*[_|｜]\s*|\s+[-–—]\s+|[-–—](?=[^-–—]*(?:网|网站|政府|门户|客户端|频道)$)")
 
 
@@ -37,15 +38,15 @@ def read_html(data: bytes, source: str) -> Parsed:
     meta = _meta(page)
     title = _first(meta, "title") or _title_of(page, found)
     kept = article(html, found, parts, title)
-    text, spans = _joined(kept)
+    text, spans = joined(kept)
     date = next(filter(None, map(find_date, _all(meta, "date"))), "")
     return Parsed(
         text=text,
         encoding=encoding,
         media_type="text/html",
-        blocks=partial(_blocks, kept, spans),
+        blocks=partial(blocks_of_passages, kept, spans),
         title=_markup(title),
-        issuer=_markup(_first(meta, "issuer")),
+        issuer=_markup(_issuer(meta)),
         date=_markup(date),
     )
 
@@ -73,43 +74,21 @@ def _first(meta: dict[str, str], key: str) -> str:
     return next(iter(_all(meta, key)), "")
 
 
+def _issuer(meta: dict[str, str]) -> str:
+    """The first meta tag that names somebody, without a label before the name (来源：东岭日报)."""
+    labels = "|".join(
+        map(re.escape, words("document_words", "source_labels") + words("document_words", "issuer_labels"))
+    )
+    names = (re.sub(rf"^(?:{labels})[:：]\s*", "", value) for value in _all(meta, "issuer"))
+    nobody = words("html", "nobody")
+    return next((name for name in names if _HAN.search(name) and name not in nobody), "")
+
+
 def _title_of(page: LexborHTMLParser, found: Sequence[Passage]) -> str:
     """The only <h1>, else the <title> without the name of the site behind it."""
     headings = [passage.words for passage in found if passage.level == 1 and not passage.linked]
     if len(headings) == 1:
         return headings[0]
     node = page.css_first("title")
-    words = " ".join(node.text().split()) if node else ""
-    return _SITE.split(words, maxsplit=1)[0] or words
-
-
-def _joined(kept: Sequence[Passage]) -> tuple[str, list[Span]]:
-    """The passages one a line, cells of a row with tabs between them, and where each stands."""
-    pieces: list[str] = []
-    spans: list[Span] = []
-    at = 0
-    for number, passage in enumerate(kept):
-        if number:
-            above = kept[number - 1]
-            pieces.append("\t" if passage.table >= 0 and above[3:5] == passage[3:5] else "\n")
-            at += 1
-        pieces.append(passage.words)
-        spans.append(Span(at, at + len(passage.words)))
-        at += len(passage.words)
-    return "".join(pieces), spans
-
-
-def _blocks(kept: Sequence[Passage], spans: Sequence[Span], title: Span | None) -> tuple[Block, ...]:
-    """The passages as blocks; a paragraph may be a heading by its words (一、工作回顾)."""
-    blocks: list[Block] = []
-    level = 1
-    for passage, span in zip(kept, spans, strict=True):
-        kind, depth = passage.kind, passage.level
-        if kind is BlockKind.PARAGRAPH:
-            kind, depth = classify(passage.words, level)
-        if title and span.start <= title.start < span.end and kind is not BlockKind.TABLE_CELL:
-            kind, depth = BlockKind.HEADING, 1
-        blocks.append(Block(kind, span, depth, passage.table, passage.row, passage.column))
-        if kind is BlockKind.HEADING and passage.kind is BlockKind.HEADING:
-            level = depth
-    return tuple(blocks)
+    whole = " ".join(node.text().split()) if node else ""
+    return _SITE.split(whole, maxsplit=1)[0] or whole

@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
 from luoshi.model import BlockKind
-from luoshi.readers.html_passages import Part, Passage
+from luoshi.readers.html_passages import Part
 from luoshi.readers.lines import is_furniture, squeezed
+from luoshi.readers.passages import Passage
 
 _LOST = 0.5  # where trafilatura keeps a smaller share of the page's sentences than this, it has missed the article
 _NEARLY_ALL = 0.9  # share of the article that the part of the page which is taken must hold

@@ -9,24 +9,11 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from luoshi.catalogue import words
 from luoshi.model import BlockKind
+from luoshi.readers.passages import Passage, holds_data, tidied
 
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
-_WHITE = re.compile(r"[ \t\r\n\f\v\xa0\u200b\ufeff]+")
 _BROKEN = re.compile(r"(?<=[\u3000-\u9fff\uff00-\uffef])[ \t]*[\r\n]\s*(?=[\u3000-\u9fff\uff00-\uffef])")
 _WHOLE = frozenset(("p", "pre", "ul", "ol", "dl", "h1", "h2", "h3", "h4", "h5", "h6"))
-_LONGEST_CELL = 300  # characters; a table with longer cells lays out a page
-
-
-class Passage(NamedTuple):
-    """One paragraph, heading, list item or table cell. ``linked`` says that nearly all of it is links."""
-
-    words: str
-    kind: BlockKind
-    level: int = 0
-    table: int = -1
-    row: int = -1
-    column: int = -1
-    linked: bool = False
 
 
 class Part(NamedTuple):
@@ -143,7 +130,7 @@ class _Walk:
 
     def _flush(self) -> None:
         raw = "".join(self._pieces)
-        line = _WHITE.sub(" ", _BROKEN.sub("", raw)).strip(" \u3000")
+        line = tidied(_BROKEN.sub("", raw))
         if line:
             linked = self._linked > 0.8 * len(line)
             if self._cell:
@@ -168,12 +155,5 @@ def _number(node: LexborNode, attribute: str) -> int:
 
 
 def _holds_data(table: LexborNode) -> bool:
-    """Whether a table holds data rather than laying out the page: rows and columns of short cells, no table inside."""
-    rows = table.css("tr")
-    cells = table.css("td, th")
-    return (
-        len(rows) > 1
-        and len(cells) >= 2 * len(rows) - 2
-        and len(table.css("table")) <= 1
-        and all(len(cell.text()) <= _LONGEST_CELL for cell in cells)
-    )
+    cells = [cell.text() for cell in table.css("td, th")]
+    return holds_data(len(table.css("tr")), cells, len(table.css("table")) > 1)

@@ -95,7 +95,8 @@ def _bare(line: Line, start: int) -> Span:
     start = len(words) - len(inner)
     while len(inner) > 2 and inner[0] == inner[-1] and inner[0] in _STRESS:
         inner, start = inner[1:-1], start + 1
-    return Span(line.start + start, line.start + start + len(inner))
+    start += len(inner) - len(inner.lstrip(SPACE))
+    return Span(line.start + start, line.start + start + len(inner.strip(SPACE)))
 
 
 def _cells(line: Line, table: int, row: int) -> Iterator[Block]:

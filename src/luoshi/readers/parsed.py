@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
-from luoshi.model import Block, Span, Stated
+from luoshi.model import Block, Correction, Page, Region, Span, Stated
 
 
 class Parsed(NamedTuple):
     """The text of a file with what its format says of it.
 
     ``title``, ``issuer`` and ``date`` are from the file's own metadata; ``blocks`` is called with the span of the title
-    in the text, where it is known, and gives the blocks of ``text`` ascending.
+    in the text, where it is known, and gives the blocks of ``text`` ascending. The rest is as in ``Document``.
     """
 
     text: str
@@ -22,6 +22,9 @@ class Parsed(NamedTuple):
     title: Stated | None = None
     issuer: Stated | None = None
     date: Stated | None = None
+    pages: tuple[Page, ...] = ()
+    regions: tuple[Region, ...] = ()
+    corrections: tuple[Correction, ...] = ()
 
 
 Reader = Callable[[bytes, str], Parsed]

@@ -4,19 +4,31 @@ from __future__ import annotations
 
 import hashlib
 import sys
+from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
 
 from luoshi.errors import ReadError
 from luoshi.model import Document, Origin, Stated
 from luoshi.readers.blocks import blocks_of
+from luoshi.readers.csv_table import read_csv
 from luoshi.readers.dates import valid_date
+from luoshi.readers.docx import read_docx
+from luoshi.readers.formats import format_of
 from luoshi.readers.html import read_html
 from luoshi.readers.markdown import read_markdown
 from luoshi.readers.metadata import read_metadata
+from luoshi.readers.mhtml import read_mhtml
+from luoshi.readers.odt import read_odt
 from luoshi.readers.own_place import place_in
 from luoshi.readers.parsed import Parsed, Reader
-from luoshi.readers.refusals import HEAD, MAX_BYTES, check_kind, check_size
+from luoshi.readers.pdf import read_pdf
+from luoshi.readers.pictures import ENDINGS as PICTURES
+from luoshi.readers.pictures import KINDS as PICTURE_KINDS
+from luoshi.readers.pictures import read_picture
+from luoshi.readers.refusals import HEAD, MAX_BYTES, check_size, kind_of
+from luoshi.readers.rtf import read_rtf
+from luoshi.readers.sheets import read_workbook
 from luoshi.readers.text import read_text
 
 READERS: MappingProxyType[str, Reader] = MappingProxyType(
@@ -27,9 +39,35 @@ READERS: MappingProxyType[str, Reader] = MappingProxyType(
         ".html": read_html,
         ".htm": read_html,
         ".shtml": read_html,
+        ".mht": read_mhtml,
+        ".mhtml": read_mhtml,
+        ".pdf": read_pdf,
+        ".docx": read_docx,
+        ".odt": read_odt,
+        ".rtf": read_rtf,
+        ".xlsx": read_workbook,
+        ".xls": read_workbook,
+        ".et": read_workbook,
+        ".ods": read_workbook,
+        ".csv": read_csv,
+        ".tsv": read_csv,
+        **dict.fromkeys(PICTURES, read_picture),
     }
 )
 """What reads a file, by its ending in small letters."""
+
+_BY_KIND: MappingProxyType[str, Reader] = MappingProxyType(
+    {
+        "a PDF": read_pdf,
+        "a Word document": read_docx,
+        "an OpenDocument text": read_odt,
+        "an RTF document": read_rtf,
+        "an Excel workbook": read_workbook,
+        "an OpenDocument spreadsheet": read_workbook,
+        **dict.fromkeys(PICTURE_KINDS, read_picture),
+    }
+)
+"""What reads a file that says by its first bytes what it is (``kind_of``), whatever its ending."""
 
 STANDARD_INPUT = "-"
 
@@ -49,9 +87,7 @@ def read(path: Path | str, *, date: str | None = None, place: str | None = None)
     if str(path) == STANDARD_INPUT:
         data = sys.stdin.buffer.read(MAX_BYTES + 1)
         check_size(len(data), "standard input")
-        start = data[:1024].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
-        ending = ".html" if start.startswith((b"<!doctype html", b"<html")) else ".txt"
-        return read_bytes(data, "stdin", STANDARD_INPUT, ending=ending, date=date, place=place)
+        return read_bytes(data, "stdin", STANDARD_INPUT, date=date, place=place)
     path = Path(path)
     return read_bytes(_bytes_of(path), path.stem, str(path), ending=path.suffix, date=date, place=place)
 
@@ -59,22 +95,29 @@ def read(path: Path | str, *, date: str | None = None, place: str | None = None)
 def read_bytes(
     data: bytes, name: str, source: str, *, ending: str = ".txt", date: str | None = None, place: str | None = None
 ) -> Document:
-    """Reads bytes in the format of files with that ``ending``. ``name`` and ``source`` are those of the Document.
+    """Reads bytes in the format that they are in, or else that of files with that ``ending``.
+
+    ``name`` and ``source`` are those of the Document.
 
     Raises as ``read`` does.
     """
     _check_date(date)
     shown = "standard input" if source == STANDARD_INPUT else source
     check_size(len(data), shown)
-    check_kind(data[:HEAD], shown)
-    if ending.lower() not in READERS:
-        raise ReadError(_unsupported(shown, ending))
-    parsed = READERS[ending.lower()](data, shown)
+    parsed = _reader(data, ending, shown)(data, shown)
     digest = hashlib.sha256(data).hexdigest()
     return _document(parsed, name, source, digest=digest, date=date, place=place)
 
 
-def from_text(text: str, *, name: str = "", date: str | None = None, place: str | None = None) -> Document:
+def from_text(
+    text: str,
+    *,
+    name: str = "",
+    source: str = "",
+    date: str | None = None,
+    place: str | None = None,
+    metadata: tuple[tuple[str, str], ...] = (),
+) -> Document:
     """A Document of a plain text at hand; its digest is that of the text in UTF-8.
 
     Raises ValueError if ``date`` is no date.
@@ -82,7 +125,8 @@ def from_text(text: str, *, name: str = "", date: str | None = None, place: str 
     _check_date(date)
     digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
     parsed = Parsed(text, "utf-8", "text/plain", lambda title: blocks_of(text, title))
-    return _document(parsed, name, "", digest=digest, date=date, place=place)
+    document = _document(parsed, name, source, digest=digest, date=date, place=place)
+    return replace(document, metadata=metadata) if metadata else document
 
 
 def _check_date(date: str | None) -> None:
@@ -90,7 +134,18 @@ def _check_date(date: str | None) -> None:
         raise ValueError(f"{date!r} is not a date: it must be YYYY, YYYY-MM or YYYY-MM-DD.")
 
 
-def _unsupported(source: str, ending: str) -> str:
+def _reader(data: bytes, ending: str, source: str) -> Reader:
+    """What reads a file with these bytes (or this beginning) and that ending. Raises ReadError if nothing does."""
+    if (kind := kind_of(data[:HEAD])) in _BY_KIND:
+        return _BY_KIND[kind]
+    found = format_of(data, kind, ending, source)
+    if found not in READERS:
+        raise ReadError(unsupported(source, ending))
+    return READERS[found]
+
+
+def unsupported(source: str, ending: str) -> str:
+    """The sentence that says that files with this ending are not read."""
     known = ", ".join(READERS)
     what = f"files ending in {ending} are" if ending else "a file without an ending is"
     return f"{source} cannot be read: {what} not supported (supported: {known})."
@@ -98,16 +153,23 @@ def _unsupported(source: str, ending: str) -> str:
 
 def check_path(path: Path) -> None:
     """Raises ReadError if the path is not a file of a supported format; says what it is where its first bytes tell."""
+    size = check_readable(path)
+    if not supported(path):
+        with path.open("rb") as file:
+            _reader(file.read(HEAD), path.suffix, str(path))
+    if path.is_file():  # a pipe tells no size before it is read
+        check_size(size, str(path))
+
+
+def check_readable(path: Path) -> int:
+    """The size of a file in bytes; raises ReadError if it is none, or may not be read."""
     try:
         if path.is_dir():
             raise ReadError(f"{path} is a folder, not a file.")
-        size = path.stat().st_size
-        if not supported(path):
-            with path.open("rb") as file:
-                check_kind(file.read(HEAD), str(path))
-            raise ReadError(_unsupported(str(path), path.suffix))
-        if path.is_file():  # a pipe tells no size before it is read
-            check_size(size, str(path))
+        if path.is_file():
+            with path.open("rb"):
+                pass
+        return path.stat().st_size
     except FileNotFoundError:
         raise ReadError(f"{path} does not exist.") from None
     except PermissionError:
@@ -151,4 +213,7 @@ def _document(parsed: Parsed, name: str, source: str, *, digest: str, date: str 
         issuer=issuer,
         date=Stated(date, Origin.GIVEN) if date else own_date,
         place=Stated(place, Origin.GIVEN) if place else own_place,
+        pages=parsed.pages,
+        regions=parsed.regions,
+        corrections=parsed.corrections,
     )

@@ -29,6 +29,8 @@ _ZIPPED = (  # (name of a part, what the ZIP file is)
     (b"xl/", "an Excel workbook"),
     (b"ppt/", "a PowerPoint presentation"),
     (b"OFD.xml", "an OFD document"),
+    (b"mimetypeapplication/vnd.oasis.opendocument.text", "an OpenDocument text"),
+    (b"mimetypeapplication/vnd.oasis.opendocument.spreadsheet", "an OpenDocument spreadsheet"),
     (b"mimetypeapplication/vnd.oasis.opendocument", "an OpenDocument file"),
     (b"mimetypeapplication/epub+zip", "an EPUB book"),
 )
@@ -41,6 +43,10 @@ def kind_of(head: bytes) -> str:
     """What kind of file begins with these bytes, with its article (a PDF); "" if it may be a text."""
     if head.startswith(b"PK\x03\x04"):
         return next((kind for part, kind in _ZIPPED if part in head), "a ZIP archive")
+    if head.startswith(b"RIFF") and head[8:12] == b"WEBP":
+        return "a WebP picture"
+    if head.startswith(b"BM") and head[6:10] == b"\0\0\0\0":
+        return "a BMP picture"
     return next((kind for first, kind in _SIGNATURES if head.startswith(first)), "")
 
 
@@ -52,12 +58,6 @@ def check_size(size: int, source: str) -> None:
         raise ReadError(
             f"{source} is too large: {size / 2**20:.0f} MiB, where at most {MAX_BYTES // 2**20} MiB are read."
         )
-
-
-def check_kind(head: bytes, source: str) -> None:
-    """Raises ReadError for a file that is known to be something else than a text."""
-    if kind := kind_of(head):
-        raise ReadError(f"{source} is {kind}, which is not read yet.")
 
 
 def check_decoded(decoded: tuple[str, str] | None, data: bytes, source: str) -> tuple[str, str]:

@@ -11,7 +11,7 @@ from luoshi.counts import Counts
 from luoshi.errors import RegisterError
 from luoshi.model import Case, Figure, Status
 from luoshi.register import schema
-from luoshi.register.rows import case_of, figure_of, grouped_spans
+from luoshi.register.cases import case_of, figure_of, grouped_spans
 
 
 class DocumentEntry(NamedTuple):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
@@ -16,6 +16,7 @@ from luoshi.register import ingest, queries
 from luoshi.register.engine import open_engine, reading, register_url, reporting, shown
 from luoshi.register.ingest import Entry, Given
 from luoshi.register.queries import DocumentEntry, FigureEntry
+from luoshi.rows import CaseRows, rows_of
 
 
 class Register:
@@ -47,10 +48,16 @@ class Register:
         with self._reading() as connection:
             return ingest.find(connection, digest, name, given)
 
-    def put(self, case: Case, given: Given) -> Entry:
-        """Stores a case in one transaction, and says what that changed (see ``Entry``)."""
+    def put(self, case: Case | CaseRows, given: Given) -> Entry:
+        """Stores a case, or what ``rows_of`` made of one, in one transaction, and says what that changed."""
+        (entry,) = self.put_all([case], given)
+        return entry
+
+    def put_all(self, cases: Iterable[Case | CaseRows], given: Given) -> list[Entry]:
+        """Stores several cases in one transaction, which costs less than one for each: all of them or none."""
+        prepared = [case if isinstance(case, CaseRows) else rows_of(case) for case in cases]
         with reporting(self.name), self._engine.begin() as connection:
-            return ingest.put(connection, case, given)
+            return [ingest.put(connection, rows, given) for rows in prepared]
 
     def case(self, document_id: int) -> Case:
         """A document with everything known of it, just as it was put."""

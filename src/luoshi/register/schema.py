@@ -20,12 +20,17 @@ from sqlalchemy import (
     String,
     Table,
     Text,
+    func,
 )
 
-SCHEMA_VERSION = 1
+from luoshi.rows import STATED
+
+SCHEMA_VERSION = 2
 """Goes up by one whenever a table changes its meaning or its columns."""
 
 metadata = MetaData()
+
+_BY_KEY: dict[str, Any] = {"sqlite_with_rowid": False}  # rows lie in the order of their key: one tree, not two
 
 meta = Table(
     "register_meta",
@@ -33,9 +38,6 @@ meta = Table(
     Column("name", String(40), primary_key=True),
     Column("value", Text, nullable=False),
 )
-
-STATED = ("title", "issuer", "date", "place")
-"""The fields of ``Document`` that say where they were found; each has four columns."""
 
 
 def _stated(name: str) -> list[Column[Any]]:
@@ -75,6 +77,7 @@ def _of_document(name: str, *columns: Column[Any]) -> Table:
         Column("document_id", Integer, ForeignKey("documents.id", ondelete="CASCADE"), primary_key=True),
         Column("number", Integer, primary_key=True, autoincrement=False),
         *columns,
+        **_BY_KEY,
     )
 
 
@@ -90,6 +93,7 @@ def _spans(owner: Table, name: str) -> Table:
         Column("start_offset", Integer, nullable=False),
         Column("end_offset", Integer, nullable=False),
         ForeignKeyConstraint(["document_id", "number"], [owner.c.document_id, owner.c.number], ondelete="CASCADE"),
+        **_BY_KEY,
     )
 
 
@@ -99,6 +103,10 @@ def _text(name: str) -> Column[Any]:
 
 def _number(name: str) -> Column[Any]:
     return Column(name, Integer, nullable=False)
+
+
+def _real(name: str) -> Column[Any]:
+    return Column(name, Float, nullable=False)
 
 
 blocks = _of_document(
@@ -113,6 +121,14 @@ repetitions = _of_document(
     "repetitions",
     *map(_number, ("start_offset", "end_offset", "original_start", "original_end")),
 )
+pages = _of_document("pages", _number("page"), _real("width"), _real("height"))
+regions = _of_document(
+    "regions",
+    *map(_number, ("start_offset", "end_offset", "page")),
+    *map(_real, ("box_left", "box_top", "box_right", "box_bottom", "confidence")),
+)
+corrections = _of_document("corrections", _number("start_offset"), _number("end_offset"), _text("seen"))
+further_metadata = _of_document("metadata", _text("name"), _text("value"))
 figures = _of_document(
     "figures",
     *map(_text, ("indicator", "indicator_id", "measure")),
@@ -137,6 +153,7 @@ posts = Table(
     _number("start_offset"),
     _number("end_offset"),
     ForeignKeyConstraint(["document_id", "number"], [people.c.document_id, people.c.number], ondelete="CASCADE"),
+    **_BY_KEY,
 )
 remarks = _of_document("remarks", _text("speaker"), Column("direct", Boolean, nullable=False))
 remark_spans = _spans(remarks, "remark_spans")
@@ -158,9 +175,24 @@ findings = _of_document(
 )
 finding_spans = _spans(findings, "finding_spans")
 
+Index("documents_by_slug", func.lower(documents.c.slug))
 Index("figures_by_indicator", figures.c.indicator)
 Index("figures_by_indicator_id", figures.c.indicator_id)
 Index("figures_by_period", figures.c.period)
 
-OWNED = (blocks, flow_pieces, repetitions, figures, people, remarks, commitments, programmes, findings)
+OWNED = (
+    blocks,
+    flow_pieces,
+    repetitions,
+    pages,
+    regions,
+    corrections,
+    further_metadata,
+    figures,
+    people,
+    remarks,
+    commitments,
+    programmes,
+    findings,
+)
 """What is emptied when a document's records are replaced; the spans and posts go with their owners."""

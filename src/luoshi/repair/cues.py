@@ -85,13 +85,10 @@ EXAMPLES: Final = (
 
 def is_open(text: str) -> bool:
     """Whether a line stops in mid-sentence: it ends with neither a final mark nor a mark that leads in what follows."""
-    if text[:1] in "（(【[" and text[-1:] in "）)】]":
+    last = text[-1:]
+    if last in FINAL or last in LEAD_IN or (text[:1] in "（(【[" and last in "）)】]"):
         return False
-    body = text.rstrip(CLOSING)
-    last = body[-1:] or text[-1:]
-    if last in FINAL or text[-1:] in FINAL:
-        return False
-    return text[-1:] not in LEAD_IN
+    return (text.rstrip(CLOSING)[-1:] or last) not in FINAL
 
 
 def is_label(text: str) -> bool:

@@ -2,7 +2,8 @@
 
 A stretch with period d is equal to itself moved by d. A short gram taken every few characters is looked for a little
 further on; where it stands again, that distance is tried as a period. Each try costs a bounded number of characters
-or covers what it passes, so that the cost is linear in the text, whatever it holds.
+or covers what it passes, so that the cost is linear in the text, whatever it holds. Most lines are let pass before
+that: in so few places that a loop has one of them, nothing stands again.
 """
 
 from __future__ import annotations
@@ -18,10 +19,12 @@ _LONGEST_PERIOD: Final = 400
 _TRIES: Final = 4  # further places of a gram that are tried as periods
 _FARTHEST_BACK: Final = 64  # characters that a loop may have begun before the first place where it was noticed
 _SHORT_PERIOD: Final = 20
-_COPIES_OF_SHORT: Final = (
-    4  # in all, of a period below the short one; no writer says a phrase four times without a mark
-)
+_COPIES_OF_SHORT: Final = 4  # in all, of a period below the short one; no writer is so insistent without a mark
 _COPIES_OF_LONG: Final = 3
+# Every gram of a loop that has a copy less than is needed before its end stands again one period further on.
+_SHORT_STRIDE: Final = (_COPIES_OF_SHORT - 1) * _GRAM - _GRAM + 1
+_LONG_GRAM: Final = 12  # hardly ever stands twice near by
+_LONG_STRIDE: Final = (_COPIES_OF_LONG - 1) * _SHORT_PERIOD - _LONG_GRAM + 1
 
 # text -> the stretches that repeat; a test goes through them
 EXAMPLES: Final = (
@@ -36,6 +39,8 @@ EXAMPLES: Final = (
 def find_loops(text: str) -> list[tuple[Span, Span]]:
     """The loops of a line, in order: the stretch that is said again, and the phrase that it says again."""
     found: list[tuple[Span, Span]] = []
+    if not _may_loop(text):
+        return found
     at, size = 0, len(text)
     while at + 2 * _GRAM < size:
         run = _run(text, at)
@@ -55,6 +60,26 @@ def find_loops(text: str) -> list[tuple[Span, Span]]:
                 )
         at = max(at + _STRIDE, end - period)
     return found
+
+
+def _may_loop(text: str) -> bool:
+    """Whether a line may hold a loop; cheap, and wrong only where it says yes."""
+    for at in range(0, len(text) - 2 * _GRAM + 1, _SHORT_STRIDE):
+        if text[at : at + _GRAM] in text[at + _GRAM : at + _GRAM + _SHORT_PERIOD] and _goes_round(text, at):
+            return True
+    return any(
+        text[at : at + _LONG_GRAM] in text[at + _SHORT_PERIOD : at + _LONGEST_PERIOD + _LONG_GRAM]
+        for at in range(0, len(text) - _SHORT_PERIOD - _LONG_GRAM + 1, _LONG_STRIDE)
+    )
+
+
+def _goes_round(text: str, at: int) -> bool:
+    """Whether what stands at a place stands again right behind it, with a short period."""
+    gram, limit = text[at : at + _GRAM], at + _GRAM + _SHORT_PERIOD
+    again = text.find(gram, at + _GRAM, limit)
+    while again >= 0 and text[at:again] != text[again : 2 * again - at]:
+        again = text.find(gram, again + 1, limit)
+    return again >= 0
 
 
 def _is_phrase(words: str) -> bool:

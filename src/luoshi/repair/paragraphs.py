@@ -4,20 +4,17 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Sequence
 from itertools import pairwise
-from typing import Final
+from typing import Final, NamedTuple
 
 from luoshi.model import BlockKind, Document, Span
-from luoshi.repair import cues
+from luoshi.repair import cues, wrapping
 
-_LINE: Final = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
 _LINE_END: Final = re.compile(r"\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """A paragraph as it was meant: lines that only the page's width ended are joined, loops left out.
 
     ``span`` is all that it takes up in the document; ``segments`` are the stretches that ``text`` is made of, in
@@ -53,7 +50,7 @@ class Paragraph:
                 words.append(self.text[last:start])
                 kept += self.spans(last, start)
             last = end
-        return replace(self, text="".join(words), segments=tuple(kept))
+        return self._replace(text="".join(words), segments=tuple(kept))
 
 
 def hull(spans: Sequence[Span]) -> Span:
@@ -65,13 +62,14 @@ def paragraphs_of(document: Document) -> list[Paragraph]:
     """The document's paragraphs in the order in which they stand, without the white space around them."""
     text = document.text
     lines: list[Paragraph] = []
-    for match in _LINE.finditer(text):
-        line = match.group()
+    at = 0
+    for line in text.splitlines(keepends=True):
         words = line.strip()
         if words:
             lead = len(line) - len(line.lstrip())
-            span = Span(match.start() + lead, match.start() + lead + len(words))
+            span = Span(at + lead, at + lead + len(words))
             lines.append(Paragraph(words, span, (span,), lead > 0))
+        at += len(line)
     return _marked(document, _unwrapped(text, lines))
 
 
@@ -87,7 +85,7 @@ def _marked(document: Document, lines: list[Paragraph]) -> list[Paragraph]:
         at = bisect_right(starts, line.span.end - 1) - 1
         if at >= 0 and blocks[at][0].end > line.span.start:
             kind = blocks[at][1]
-            marked.append(replace(line, heading=kind is BlockKind.HEADING, cell=kind is BlockKind.TABLE_CELL))
+            marked.append(line._replace(heading=kind is BlockKind.HEADING, cell=kind is BlockKind.TABLE_CELL))
         else:
             marked.append(line)
     return marked
@@ -110,16 +108,22 @@ def _cells(words: str) -> int:
     return len(words.encode("gb18030", "replace"))
 
 
+def _size(line: Paragraph, measure: Callable[[str], int], unit: int) -> int:
+    """The width of a line with its indent."""
+    return measure(line.text) + _INDENT * unit * line.indented
+
+
 def _unwrapped(text: str, lines: list[Paragraph]) -> list[Paragraph]:
     """Joins the lines of a text that was broken at a fixed width; any other text is given back as it is."""
-    if not lines:
+    opened = [at for at, line in enumerate(lines) if cues.is_open(line.text)]
+    if len(opened) < _FEWEST:
         return lines
-    near = [len(_LINE_END.findall(text, line.span.end, after.span.start)) == 1 for line, after in pairwise(lines)]
-    near.append(False)
-    stopped = [at for at, line in enumerate(lines) if near[at] and cues.is_open(line.text)]
+    gaps = [len(_LINE_END.findall(text, line.span.end, after.span.start)) for line, after in pairwise(lines)]
+    near = [*wrapping.together(gaps), False]
+    stopped = [at for at in opened if near[at]]
     if len(stopped) < _FEWEST:
         return lines
-    full = _full(lines, stopped)
+    full = _full(lines, wrapping.speaking({at: lines[at].text for at in stopped}))
     if full is None:
         return lines
     indents = sum(line.indented for line in lines) >= _SEPARATED * len(lines)
@@ -140,17 +144,19 @@ def _unwrapped(text: str, lines: list[Paragraph]) -> list[Paragraph]:
 
 def _full(lines: Sequence[Paragraph], stopped: Sequence[int]) -> set[int] | None:
     """The lines that reach the page's width, counted in cells or in characters; None where there is no such width."""
+    if len(stopped) < _FEWEST:
+        return None
     best: tuple[float, set[int]] | None = None
     for measure, unit in ((_cells, 2), (len, 1)):
-        sizes = [measure(line.text) + _INDENT * unit * line.indented for line in lines]
-        ended = sorted(sizes[at] for at in stopped)
+        ended = sorted(_size(lines[at], measure, unit) for at in stopped)
         width = ended[len(ended) // 2]
         slack = _SLACK * unit // 2
-        if (
-            _SHORTEST_WIDTH * unit <= width <= _LONGEST_WIDTH * unit
-            and sum(abs(size - width) <= slack for size in ended) >= _UNIFORM * len(ended)
-            and sum(size <= width + slack for size in sizes) >= _FITTING * len(sizes)
-        ):
+        if not _SHORTEST_WIDTH * unit <= width <= _LONGEST_WIDTH * unit or sum(
+            abs(size - width) <= slack for size in ended
+        ) < _UNIFORM * len(ended):
+            continue
+        sizes = [_size(line, measure, unit) for line in lines]
+        if sum(size <= width + slack for size in sizes) >= _FITTING * len(sizes):
             spread = sum(abs(size - width) for size in ended) / unit
             if best is None or spread < best[0]:
                 best = spread, {at for at, size in enumerate(sizes) if abs(size - width) <= slack}

@@ -6,27 +6,25 @@ damage only beside such a one, in the place that it had beside the first copy.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from luoshi.repair import cues
+from luoshi.repair.alike import replaced
+from luoshi.repair.index import Index
 from luoshi.repair.likeness import differences
 from luoshi.repair.paragraphs import Paragraph
 
 _LONG: Final = 30  # characters from which a paragraph of prose is no refrain (各位代表！)
 _SHORT: Final = 4  # characters below which a line says nothing
-_GRAM: Final = 12  # characters that a misread copy shares with its original in some places
-_INDEX_STRIDE: Final = 8
-_LOOK_UPS: Final = 64  # grams of a paragraph that are looked up
 _CANDIDATES: Final = 3  # originals that a paragraph is compared with
 _STUCK_PERIOD: Final = 6  # short lines that go round together
 _STUCK_TIMES: Final = 4  # rounds from which short lines alone are a stuck reader
 _LONGEST_HEADING: Final = 40
 _HALF: Final = 0.5  # share of a heading that a copy may not fall below
 
-_MARKS: Final = str.maketrans("，：；！？（）．“”‘’", ",:;!?().\"\"''", " \t\u3000\xa0")
+_MARKS: Final = tuple(zip("，：；！？（）．“”‘’ \t\u3000\xa0", [*",:;!?().\"\"''", *[""] * 4], strict=True))
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,19 +51,26 @@ def find_copies(texts: Sequence[Paragraph], also: Mapping[int, Sequence[str]] | 
     return search.copies
 
 
-def _key(text: str) -> str:
+def _keys(lines: Sequence[str]) -> list[str]:
     """What makes two lines the same: their words without the counter, whichever width their marks have."""
-    return text[cues.after_counter(text) :].translate(_MARKS)
+    return replaced([line[cues.after_counter(line) :] for line in lines], _MARKS)
+
+
+def _period(row: Sequence[int], at: int) -> int:
+    """The shortest period with which a row goes round from a place on; 0 where it does not."""
+    if row[at] not in row[at + 1 : at + 1 + _STUCK_PERIOD]:
+        return 0
+    return next((n for n in range(1, _STUCK_PERIOD + 1) if row[at : at + n] == row[at + n : at + 2 * n]), 0)
 
 
 class _Search:
     def __init__(self, texts: Sequence[Paragraph], also: Mapping[int, Sequence[str]]) -> None:
         self.texts = texts
-        self.keys = [_key(paragraph.text) for paragraph in texts]
+        self.keys = _keys([paragraph.text for paragraph in texts])
         self.also = also
         self.copies: dict[int, Copy] = {}
         self.first: dict[str, int] = {}
-        self._grams: dict[str, int] = {}
+        self._index = Index()
 
     def long_ones(self) -> None:
         for at, (paragraph, key) in enumerate(zip(self.texts, self.keys, strict=True)):
@@ -84,36 +89,30 @@ class _Search:
             self.copies[at] = near
             self.first[key] = near.original  # a further copy with the same misreadings
             return
-        for known in (key, *(_key(other) for other in self.also.get(at, ()))):
+        for known in self._names(at):
             self.first.setdefault(known, at)
-            for start in range(0, len(known) - _GRAM + 1, _INDEX_STRIDE):
-                self._grams.setdefault(known[start : start + _GRAM], at)
+            self._index.add(known, at)
 
     def _near(self, key: str) -> Copy | None:
         """The paragraph that this one is a misread copy of."""
-        size = len(key) - _GRAM + 1
-        step = max(size // _LOOK_UPS, 1)
-        # eight offsets in a row meet every alignment with the index; spread them over the paragraph
-        places = range(size) if step == 1 else (at + n for at in range(0, size - 8, step * 8) for n in range(8))
-        votes: Counter[int] = Counter()
-        for place in places:
-            at = self._grams.get(key[place : place + _GRAM])
-            if at is not None:
-                votes[at] += 1
-        for at, _ in votes.most_common(_CANDIDATES):
-            for known in (self.keys[at], *(_key(other) for other in self.also.get(at, ()))):
+        for at in self._index.nearest(key, _CANDIDATES):
+            for known in self._names(at):
                 differing = differences(known, key)
                 if differing is not None:
                     return Copy(at, differing)
         return None
 
+    def _names(self, at: int) -> list[str]:
+        """The keys under which a paragraph is known."""
+        return [self.keys[at], *_keys(self.also[at])] if at in self.also else [self.keys[at]]
+
     def stuck_short_ones(self) -> None:
         """Short lines that go round and round by themselves."""
         numbers: dict[str, int] = {}
         row = [numbers.setdefault(key, len(numbers)) for key in self.keys]
-        at = 0
+        at = 0 if len(numbers) < len(row) else len(row)
         while at < len(row):
-            period = next((n for n in range(1, _STUCK_PERIOD + 1) if row[at : at + n] == row[at + n : at + 2 * n]), 0)
+            period = _period(row, at)
             end = at + period
             while period and end < len(row) and row[end] == row[end - period]:
                 end += 1
@@ -131,6 +130,8 @@ class _Search:
 
     def neighbours(self) -> None:
         """Short lines beside a copy, in the place that they have beside its original; first downwards, then up."""
+        if not self.copies:
+            return
         size = len(self.texts)
         for at in range(size):
             self._neighbour(at, -1)

@@ -2,26 +2,20 @@
 
 The score is a logarithm of odds (natural): how likely the first characters of the tail are after the last characters
 of the head, against how likely they are at the head of a paragraph. The likelihoods come from counts of one to three
-characters in official prose (catalogue/seams.tsv) with the counts of the document itself added, smoothed by
-interpolation (Witten and Bell 1991); to these is added what pairs of marks, the first clause of the tail, its indent
-and the distance say.
+characters in official prose with the counts of the document itself added, smoothed by interpolation (Witten and Bell
+1991); to these is added what pairs of marks, the first clause of the tail, its indent and the distance say.
 """
 
 from __future__ import annotations
 
 import math
 import re
-from collections import Counter
-from collections.abc import Iterable
-from dataclasses import dataclass
-from functools import cache
-from importlib import resources
-from operator import add
-from typing import Final
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from typing import Final, NamedTuple
 
-from luoshi.repair import cues
-
-START: Final = "^"  # stands before the first character of a paragraph in the counts
+from luoshi.repair import cues, grams
+from luoshi.repair.grams import START, normal
 
 _PRIOR: Final = 2.0  # the least that the shorter history weighs
 _BESIDE: Final = 8  # characters beside the seam among which two that are counted are looked for
@@ -40,12 +34,8 @@ _PAIR_ALIEN: Final = -2.0  # the tail closes what the head has not opened
 _COUNTED: Final = -4.0  # the tail begins with a counter
 _INDENT: Final = 3.0  # where paragraphs are indented, one without an indent goes on and one with it does not
 _DISTANCE: Final = -1.0  # for each doubling of the paragraphs in between
+_NEAR: Final = 64  # paragraphs of which is kept what they say by themselves: each is judged beside many
 _DOCUMENT_SAMPLE: Final = 60_000  # characters of the document that are counted
-
-_CLASSES: Final = str.maketrans(
-    ",:;!?()０１２３４５６７８９123456789", "，：；！？（）" + "0" * 19, "“”‘’\"'「」『』^"
-)  # one width of mark, one digit for all, no quotation marks: machines lose them, and the words are the same without
-
 
 # a head, the tail that goes on where it stops, and a paragraph that does not; a test goes through them
 EXAMPLES: Final = (
@@ -55,59 +45,6 @@ EXAMPLES: Final = (
     ("让群众的操心事", "、烦心事、揪心事有人管。", "今年将办好十件民生实事。"),
     ("把责任落实到", "每一个岗位、每一名干部。", "“干部来得勤，事情办得快。”居民李梅说。"),
 )
-
-
-def normal(text: str) -> str:
-    """The text as it is counted: full-width marks, 0 for every digit, no quotation marks."""
-    return text.translate(_CLASSES)
-
-
-def count(paragraphs: Iterable[str]) -> Counter[str]:
-    """Counts of one, two and three characters of paragraphs, and of how they begin."""
-    counts: Counter[str] = Counter()
-    for paragraph in paragraphs:
-        text = START + normal(paragraph)
-        counts.update(text)
-        counts.update(map(add, text, text[1:]))  # map and add stay in C: counting is half of the time of a repair
-        counts.update(map(add, map(add, text, text[1:]), text[2:]))
-    return counts
-
-
-@dataclass(frozen=True, slots=True)
-class Counts:
-    """Counts of one to three characters: ``grams``; for each history the sum of what was ``seen`` and its ``weight``.
-
-    The weight is what the shorter history weighs beside the history's own counts: the number of different followers
-    (Witten and Bell 1991, method C) and of followers too rare to be in the table.
-    """
-
-    grams: dict[str, int]
-    seen: dict[str, int]
-    weight: dict[str, int]
-
-    @classmethod
-    def of(cls, grams: dict[str, int]) -> Counts:
-        """The counts with their sums by history."""
-        seen: Counter[str] = Counter()
-        kinds: Counter[str] = Counter()
-        for gram, number in grams.items():
-            seen[gram[:-1]] += number
-            kinds[gram[:-1]] += 1
-        rare = {history: max(grams.get(history, 0) - number, 0) for history, number in seen.items() if history}
-        return cls(grams, dict(seen), {history: kinds[history] + rare.get(history, 0) for history in seen})
-
-
-@cache
-def prose() -> Counts:
-    """The counts of official prose."""
-    table = resources.files("luoshi.catalogue").joinpath("seams.tsv").read_text(encoding="utf-8")
-    grams = {}
-    for line in table.splitlines():
-        if not line.startswith("#"):
-            history, followers = line.split("\t")
-            for follower in followers.split(" "):
-                grams[history + follower[0]] = int(follower[1:])
-    return Counts.of(grams)
 
 
 class Seams:
@@ -121,31 +58,36 @@ class Seams:
             left -= len(text)
             if left <= 0:
                 break
-        self._prose = prose()
-        self._own = count(sample)
+        self._prose = grams.prose()
+        self._own = grams.Sample(sample)
+        self._known: dict[tuple[str, str, int], float] = {}  # the same tails are judged for many heads
 
-    def _chance(self, history: str, character: str, without: int = 0) -> float:
+    def _log_chance(self, history: str, character: str, without: int = 0) -> float:
+        """The logarithm of the chance of a character after a history."""
+        asked = (history, character, without)
+        found = self._known.get(asked)
+        if found is None:
+            found = self._known[asked] = math.log(self._chance(*asked))
+        return found
+
+    def _chance(self, history: str, character: str, without: int) -> float:
         """How likely a character is after a history of up to two characters.
 
         ``without`` is 1 at the beginning of a paragraph of the document itself, which is no evidence for its own start.
         """
+        counts, seen, weight = self._prose.after(history)
         if not history:
-            prose = self._prose
-            return (prose.grams.get(character, 0) + self._own.get(character, 0) + 0.5) / (prose.seen[""] + _ALPHABET)
-        weight = self._prose.weight.get(history, 0) + _PRIOR
-        gram = history + character
-        counted = self._prose.grams.get(gram, 0) + max(self._own.get(gram, 0) - without, 0)
-        total = self._prose.seen.get(history, 0) + max(self._own.get(history, 0) - without, 0) + weight
-        return (counted + weight * self._chance(history[1:], character)) / total
+            return (counts.get(character, 0) + self._own[character] + 0.5) / (seen + _ALPHABET)
+        counted = counts.get(character, 0) + max(self._own[history + character] - without, 0)
+        total = seen + max(self._own[history] - without, 0) + (weight + _PRIOR)
+        return (counted + (weight + _PRIOR) * self._chance(history[1:], character, 0)) / total
 
     def words(self, head: str, tail: str) -> float:
         """What the characters beside the seam say."""
-        ends = normal(head[-_BESIDE:])[-2:]
-        begins = normal(tail[:_BESIDE])[:2]
-        goes_on, starts = ends, START
+        goes_on, starts = _head(head).ends, START
         odds = 0.0
-        for character in begins:
-            odds += math.log(self._chance(goes_on[-2:], character)) - math.log(self._chance(starts[-2:], character, 1))
+        for character in _tail(tail).begins:
+            odds += self._log_chance(goes_on[-2:], character) - self._log_chance(starts[-2:], character, 1)
             goes_on, starts = goes_on + character, starts + character
         return odds
 
@@ -154,9 +96,11 @@ class Seams:
 
         ``indented`` is whether the tail is indented, None in a text without indents.
         """
-        odds = self.words(head, tail) + _pairs(head, tail) + _DISTANCE * math.log2(between + 1)
-        odds += _opening(tail)
-        if cues.after_counter(tail):
+        odds = (
+            self.words(head, tail) + _pairs(_head(head).opened, _tail(tail).closes) + _DISTANCE * math.log2(between + 1)
+        )
+        odds += _tail(tail).opening
+        if _tail(tail).counted:
             odds += _COUNTED
         if indented is not None:
             odds += -_INDENT if indented else _INDENT
@@ -177,22 +121,60 @@ def _opening(tail: str) -> float:
     return _TOPIC if clause.start() >= _SHORTEST_TOPIC else _STUB
 
 
-def _pairs(head: str, tail: str) -> float:
-    """What quotation marks and brackets say that are open at the seam.
+def _opened(head: str) -> Iterator[bool | None]:
+    """For each kind of quotation marks and brackets, whether one is open at the end of the head.
 
-    Where a mark is opened twice before it is closed, one was misread, and that kind of mark says nothing.
+    Where a mark is opened twice before it is closed, one was misread, and that kind of mark says nothing (None).
     """
-    odds = 0.0
     for pair in cues.PAIRS:
         opening, closing = pair[0], pair[1]
         last = head.rfind(opening)
         left_open = last > head.rfind(closing)
-        if left_open and head.rfind(opening, 0, last) > head.rfind(closing, 0, last):
-            continue
+        misread = left_open and head.rfind(opening, 0, last) > head.rfind(closing, 0, last)
+        yield None if misread else left_open
+
+
+def _closes(tail: str) -> Iterator[bool]:
+    """For each kind of quotation marks and brackets, whether the tail closes one that it has not opened."""
+    for pair in cues.PAIRS:
+        opening, closing = pair[0], pair[1]
         closes, opens = tail.find(closing), tail.find(opening)
-        closed = closes >= 0 and (opens < 0 or closes < opens)
+        yield closes >= 0 and (opens < 0 or closes < opens)
+
+
+def _pairs(opened: Iterable[bool | None], closes: Iterable[bool]) -> float:
+    """What quotation marks and brackets say that are open at the seam."""
+    odds = 0.0
+    for left_open, closed in zip(opened, closes, strict=True):
         if left_open:
             odds += _PAIR_KEPT if closed else _PAIR_LEFT
-        elif closed:
+        elif closed and left_open is not None:
             odds += _PAIR_ALIEN
     return odds
+
+
+class _Head(NamedTuple):
+    """What a head says by itself; ``ends`` are its last characters."""
+
+    ends: str
+    opened: tuple[bool | None, ...]
+
+
+class _Tail(NamedTuple):
+    """What a tail says by itself; ``begins`` are its first characters."""
+
+    begins: str
+    closes: tuple[bool, ...]
+    opening: float
+    counted: bool
+
+
+@lru_cache(_NEAR)
+def _head(text: str) -> _Head:
+    return _Head(normal(text[-_BESIDE:])[-2:], tuple(_opened(text)))
+
+
+@lru_cache(_NEAR)
+def _tail(text: str) -> _Tail:
+    counted = cues.after_counter(text) > 0
+    return _Tail(normal(text[:_BESIDE])[:2], tuple(_closes(text)), _opening(text), counted)

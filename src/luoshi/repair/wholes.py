@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from luoshi.repair.joins import Join
 from luoshi.repair.paragraphs import Paragraph
 
 
-@dataclass(frozen=True, slots=True)
-class Whole:
+class Whole(NamedTuple):
     """A paragraph with the places of the ``members`` that it is made of, in reading order.
 
     The span of a torn one is that of its head.
@@ -32,11 +31,14 @@ def put_together(lines: Sequence[Paragraph], joins: Mapping[int, Join]) -> list[
     for at, line in enumerate(lines):
         if at in tails:
             continue
+        if at not in joins:
+            texts.append(Whole((at,), line))
+            continue
         members = [at]
         while members[-1] in joins:
             members.append(joins[members[-1]].tail)
         parts = [lines[member] for member in members]
         segments = tuple(segment for part in parts for segment in part.segments)
         words = "".join(part.text for part in parts)
-        texts.append(Whole(tuple(members), line if len(parts) == 1 else Paragraph(words, line.span, segments)))
+        texts.append(Whole(tuple(members), Paragraph(words, line.span, segments)))
     return texts

@@ -32,7 +32,7 @@
     opened = [];
   });
 
-  var source = by("source"), text = by("text"), back = by("back"), close = by("close"), live = by("live");
+  var source = by("source"), text = by("text"), back = by("back"), close = by("close"), live = by("live"), sheets = by("sheets");
   if (!source) { return; }
   var wide = window.matchMedia("(min-width: 1100px)");
   var calm = window.matchMedia("(prefers-reduced-motion: reduce)");
@@ -41,11 +41,20 @@
   function marked(number) {
     if (!pieces) {
       pieces = {};
-      text.querySelectorAll("[data-m]").forEach(function (piece) {
+      source.querySelectorAll("[data-m]").forEach(function (piece) {
         piece.dataset.m.split(" ").forEach(function (n) { (pieces[n] = pieces[n] || []).push(piece); });
       });
     }
     return pieces[number] || [];
+  }
+  /* The page on which the words stand, turned up at their line. */
+  function turn(own) {
+    var mark = own.filter(function (p) { return sheets && sheets.contains(p); })[0];
+    if (!mark) { return; }
+    sheets.querySelectorAll(".on").forEach(function (e) { e.classList.remove("on"); });
+    mark.closest(".sheet").classList.add("on");
+    var box = mark.getBoundingClientRect(), frame = sheets.getBoundingClientRect();
+    sheets.scrollTo({ top: sheets.scrollTop + box.top - frame.top - sheets.clientHeight * 0.4, left: sheets.scrollLeft + box.left - frame.left - sheets.clientWidth * 0.3 });
   }
   function clear() {
     document.querySelectorAll(".hit,.hot,.from").forEach(function (e) { e.classList.remove("hit", "hot", "from"); });
@@ -61,14 +70,15 @@
     if (!wide.matches) { source.classList.add("open"); close.hidden = false; }
     back.hidden = !from;
     source.classList.toggle("at", Boolean(from));
-    var first = own[0];
+    turn(own);
+    var first = own.filter(function (p) { return text.contains(p); })[0];
     var top = first.getBoundingClientRect().top - text.getBoundingClientRect().top + text.scrollTop;
     text.scrollTo({ top: Math.max(top - text.clientHeight * 0.38, 0), behavior: calm.matches ? "auto" : "smooth" });
     if (!first.hasAttribute("href")) { first.tabIndex = -1; }
     first.focus({ preventScroll: true });
     var words = evidence.length ? [] : own;
     evidence.forEach(function (n) { words = words.concat(marked(n)); });
-    live.textContent = words.map(function (p) { return p.textContent; }).join("");
+    live.textContent = words.filter(function (p) { return text.contains(p); }).map(function (p) { return p.textContent; }).join("");
     try { history.replaceState(null, "", "#m" + number); } catch (e) { /* a file may not */ }
     return true;
   }
@@ -110,6 +120,10 @@
   });
   back.addEventListener("click", home);
   close.addEventListener("click", home);
+  if (sheets) {
+    sheets.classList.add("viewer");
+    sheets.querySelector(".sheet").classList.add("on");
+  }
   var start = /^#m(\d+)$/.exec(location.hash);
   if (start) {
     var link = document.querySelector("main a[href='#m" + start[1] + "']");

@@ -1,0 +1,183 @@
+"""From what recognition saw to lines of print: cut where columns may lie between, joined where one line was torn.
+
+Recognition finds stretches of text by their looks. It runs columns together that stand close, and it tears a line
+where the size of the type changes (将超过35万亿 with the number three times as high as the words).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from luoshi.layout.sheets import Line, Rect
+
+_CUT = 1.0  # of the height: a wider gap within a fragment may lie between two columns
+_SPREAD = 2.0  # of the usual distance: characters that are spread out evenly (通　知) are not cut
+_WIDE, _NARROW = 0.75, 0.4  # of the height: a Chinese character, and a digit or Latin letter
+_SAME_SIZE = 0.7  # the lower of two heights by the higher; with less they are of different sizes
+_NEAR = 0.2  # of the height: a wider gap between fragments of one size may be a gutter
+_NEAR_MIXED = 0.4  # of the higher height, where sizes differ
+_BACK = 0.6  # of the lower height by which fragments of one line may overlap: slanted type leans over the next
+_SHARED = 0.6  # of the lower height that two fragments of one line have in common
+_BASELINE = 0.22  # of the higher height by which the lower edges may differ, where sizes differ
+_MIDDLE = 0.12  # of the higher height by which the middles may differ instead
+_COLUMN = 3  # as many small lines under one another beside a large one are a column of text
+_INSIDE = 0.8  # of a fragment's area: with so much of it within another it is the same once more
+_OF_NUMBERS = frozenset("0123456789.%‰万亿")
+
+
+class Character(NamedTuple):
+    """One character as recognised: ``at`` is where its middle stands from left to right, ``confidence`` from 0 to 1."""
+
+    word: str
+    at: float
+    confidence: float
+
+
+class Fragment(NamedTuple):
+    """A stretch of characters that recognition saw as one, with its rectangle on the levelled page."""
+
+    characters: tuple[Character, ...]
+    rect: Rect
+
+
+def lines_of(fragments: Iterable[Fragment]) -> tuple[Line, ...]:
+    """The lines of a page from the top down. What was seen twice is given once."""
+    parts = _once([part for fragment in fragments for part in _cut(fragment)])
+    lines = (_line(chain) for chain in _chains(parts))
+    return tuple(sorted((line for line in lines if line.words), key=lambda line: (line.rect.top, line.rect.left)))
+
+
+def _cut(fragment: Fragment) -> Iterator[Fragment]:
+    """The parts of a fragment between gaps that are wide for its height and for its own spacing."""
+    left, top, right, bottom = fragment.rect
+    height = bottom - top
+    printed = [at for at, character in enumerate(fragment.characters) if not character.word.isspace()]
+    if not printed:
+        return
+    gaps = [_gap(fragment.characters[one], fragment.characters[two], height) for one, two in pairwise(printed)]
+    usual = sorted(gaps)[len(gaps) // 2] if gaps else 0.0
+    start = printed[0]
+    for (one, two), gap in zip(pairwise(printed), gaps, strict=True):
+        if gap > max(_CUT * height, _SPREAD * usual):
+            ends, begins = fragment.characters[one], fragment.characters[two]
+            edge = ends.at + _half(ends, height)
+            yield Fragment(fragment.characters[start : one + 1], Rect(left, top, edge, bottom))
+            start, left = two, begins.at - _half(begins, height)
+    yield Fragment(fragment.characters[start : printed[-1] + 1], Rect(left, top, right, bottom))
+
+
+def _gap(one: Character, two: Character, height: float) -> float:
+    return two.at - one.at - _half(one, height) - _half(two, height)
+
+
+def _half(character: Character, height: float) -> float:
+    return (_NARROW if character.word.isascii() else _WIDE) * height / 2
+
+
+def _once(fragments: list[Fragment]) -> list[Fragment]:
+    """Without fragments that lie within a larger one: the network draws a box in a box now and then."""
+    kept: list[Fragment] = []
+    for fragment in sorted(fragments, key=lambda fragment: -_area(fragment.rect)):
+        if not any(_shared(fragment.rect, other.rect) > _INSIDE * _area(fragment.rect) for other in kept):
+            kept.append(fragment)
+    return kept
+
+
+def _area(rect: Rect) -> float:
+    return rect.width * rect.height
+
+
+def _shared(one: Rect, other: Rect) -> float:
+    return max(_overlap(one.left, one.right, other.left, other.right), 0.0) * max(_height(one, other), 0.0)
+
+
+def _height(one: Rect, other: Rect) -> float:
+    return _overlap(one.top, one.bottom, other.top, other.bottom)
+
+
+def _overlap(start: float, end: float, other_start: float, other_end: float) -> float:
+    """How far two stretches run side by side; negative for the distance between them."""
+    return min(end, other_end) - max(start, other_start)
+
+
+def _chains(fragments: Sequence[Fragment]) -> Iterator[list[Fragment]]:
+    """The fragments of each line from left to right. Each goes on in its nearest neighbour, nearest pairs first."""
+    pairs = sorted(
+        (gap, at, other)
+        for at, one in enumerate(fragments)
+        for other, two in enumerate(fragments)
+        if one.rect.left < two.rect.left and (gap := _distance(one.rect, two.rect, fragments)) is not None
+    )
+    following: dict[int, int] = {}
+    preceded: set[int] = set()
+    for _, at, other in pairs:
+        if at not in following and other not in preceded:
+            following[at] = other
+            preceded.add(other)
+    for at in range(len(fragments)):
+        if at not in preceded:
+            chain = [at]
+            while chain[-1] in following:
+                chain.append(following[chain[-1]])
+            yield [fragments[one] for one in chain]
+
+
+def _distance(left: Rect, right: Rect, fragments: Sequence[Fragment]) -> float | None:
+    """The gap between two fragments of one line; None where they are of two."""
+    low, high = sorted((left.height, right.height))
+    gap = right.left - left.right
+    if not -_BACK * low <= gap <= _NEAR_MIXED * high or _height(left, right) < _SHARED * low:
+        return None
+    if low >= _SAME_SIZE * high:
+        return gap if gap <= _NEAR * high else None
+    large, small = (left, right) if left.height == high else (right, left)
+    aligned = abs(left.bottom - right.bottom) <= _BASELINE * high
+    centred = abs(left.top + left.bottom - right.top - right.bottom) / 2 <= _MIDDLE * high
+    if not (aligned or centred) or _in_column(small, large, fragments):
+        return None
+    return gap
+
+
+def _in_column(small: Rect, large: Rect, fragments: Sequence[Fragment]) -> bool:
+    """Whether lines of the same size stand over and under a small one, beginning or ending with it."""
+    reach = max(large.height, _COLUMN * 2 * small.height)
+    stacked = sum(
+        min(abs(rect.left - small.left), abs(rect.right - small.right)) < small.height
+        and abs(rect.top - small.top) < reach
+        and min(rect.height, small.height) >= _SAME_SIZE * max(rect.height, small.height)
+        for _, rect in fragments
+    )
+    return stacked >= _COLUMN
+
+
+def _line(chain: Sequence[Fragment]) -> Line:
+    """One line of the fragments of a chain; its size is that of the fragment with most characters."""
+    characters: list[Character] = []
+    for fragment in chain:
+        more = fragment.characters
+        if characters and _again(characters[-1], more[0], fragment.rect.height):
+            more = more[1:]
+        characters += more
+    rects = [fragment.rect for fragment in chain]
+    rect = Rect(
+        min(rect.left for rect in rects),
+        min(rect.top for rect in rects),
+        max(rect.right for rect in rects),
+        max(rect.bottom for rect in rects),
+    )
+    size = max(chain, key=lambda fragment: len(fragment.characters)).rect.height
+    return Line("".join(character.word for character in characters), rect, size, confidence=_confidence(characters))
+
+
+def _confidence(characters: Sequence[Character]) -> float:
+    """The mean, or that of the least sure character of its numbers: these are right only as a whole, and nothing around
+    a digit tells that it is wrong."""
+    mean = sum(character.confidence for character in characters) / len(characters)
+    return min(mean, *(character.confidence for character in characters if character.word in _OF_NUMBERS), 1.0)
+
+
+def _again(last: Character, first: Character, height: float) -> bool:
+    """Whether two fragments that overlap both have the character on which they meet."""
+    return last.word == first.word and first.at - last.at < _half(first, height)

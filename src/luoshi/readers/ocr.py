@@ -1,0 +1,95 @@
+"""Pages that are pictures to sheets: what stands on them, recognised line by line."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from luoshi.layout import Line, Rect, Sheet
+from luoshi.layout.fragments import Character, Fragment, lines_of
+from luoshi.readers.ocr_engine import Engine, Reading, confidence, engine
+from luoshi.readers.ocr_marks import with_full_width_marks
+from luoshi.readers.ocr_numbers import corrected
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
+    from luoshi.readers.ocr_engine import Quads
+
+_LEAST_CONFIDENCE = 0.5  # what is read with less is no text as a rule: leaves, bricks, the folds of a flag
+_LEVEL = 0.1  # degrees: less slant is left as it is
+_SLANTED = 20.0  # degrees: boxes that slant more say nothing about the page
+_LONG = 3.0  # width by height of a box whose slant can be trusted
+
+
+def ocr_sheets(pages: Iterable[tuple[int, Image]], what: str) -> Iterator[Sheet]:
+    """A sheet for each page, in order; its unit is the picture's pixel. Pages are taken one at a time.
+
+    Lines are level: where the page slants, their places are those on the page turned by ``Sheet.slant``.
+    ``what`` begins the sentence for a missing extra (scan.png is a picture); raises ReadError for it.
+    """
+    recogniser = engine(what)
+    for number, image in pages:
+        yield _sheet(recogniser, number, image)
+
+
+def _sheet(recogniser: Engine, number: int, image: Image) -> Sheet:
+    import numpy as np
+
+    picture = np.ascontiguousarray(np.asarray(image.convert("RGB"))[:, :, ::-1])
+    boxes = recogniser.boxes(picture)
+    readings = recogniser.read(picture, boxes)
+    slant = _slant(boxes)
+    level = _turned(boxes, slant, image.width / 2, image.height / 2)
+    fragments = [
+        _fragment(box, reading)
+        for box, reading in zip(level, readings, strict=True)
+        if confidence(reading) >= _LEAST_CONFIDENCE
+    ]
+    lines = tuple(_put_right(line) for line in lines_of(fragments))
+    return Sheet(number, float(image.width), float(image.height), lines, slant=slant)
+
+
+def _put_right(line: Line) -> Line:
+    """The line with its marks and numbers as they are printed."""
+    words, changes = corrected(with_full_width_marks(line.words))
+    return line._replace(words=words, corrected=changes)
+
+
+def _slant(boxes: Quads) -> float:
+    """By how many degrees clockwise the lines of a page fall to the right: the median over boxes, by their widths."""
+    import numpy as np
+
+    along = (boxes[:, 1] + boxes[:, 2] - boxes[:, 0] - boxes[:, 3]) / 2
+    down = (boxes[:, 2] + boxes[:, 3] - boxes[:, 0] - boxes[:, 1]) / 2
+    widths, heights = (np.hypot(side[:, 0], side[:, 1]) for side in (along, down))
+    angles = np.degrees(np.arctan2(along[:, 1], along[:, 0]))
+    trusted = (widths >= _LONG * heights) & (abs(angles) <= _SLANTED)
+    if not trusted.any():
+        return 0.0
+    angles, widths = angles[trusted], widths[trusted]
+    order = np.argsort(angles, kind="stable")
+    sums = np.cumsum(widths[order])
+    median = float(angles[order][np.searchsorted(sums, sums[-1] / 2)])
+    return median if abs(median) >= _LEVEL else 0.0
+
+
+def _turned(boxes: Quads, degrees: float, x: float, y: float) -> Quads:
+    """The boxes turned counter-clockwise about a point."""
+    import numpy as np
+
+    if not degrees:
+        return boxes
+    cos, sin = math.cos(math.radians(degrees)), math.sin(math.radians(degrees))
+    middle = np.array([x, y], dtype=np.float32)
+    turned: Quads = (boxes - middle) @ np.array([[cos, -sin], [sin, cos]], dtype=np.float32) + middle
+    return turned
+
+
+def _fragment(box: Quads, reading: Reading) -> Fragment:
+    left, top = (float(low) for low in box.min(axis=0))
+    right, bottom = (float(high) for high in box.max(axis=0))
+    width = right - left
+    characters = (Character(glyph.word, left + glyph.at * width, glyph.confidence) for glyph in reading)
+    return Fragment(tuple(characters), Rect(left, top, right, bottom))

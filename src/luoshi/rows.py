@@ -1,0 +1,134 @@
+"""A case as the rows of a register: plain tuples that cross to another process cheaply and need no database library."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from decimal import Decimal
+from typing import Any, NamedTuple
+
+from luoshi.model import Case, Document, Figure, Flow, Records, Span, Stated
+
+STATED = ("title", "issuer", "date", "place")
+"""The fields of ``Document`` that say where they were found; each has four columns."""
+
+FIGURE_PARTS = ("indicator", "period", "place")
+"""What of a figure may have one span of its own."""
+
+Row = tuple[Any, ...]
+Proofs = Mapping[str, Iterable[Span]]
+
+
+class CaseRows(NamedTuple):
+    """``document`` is its row by column; ``owned`` the rows of the other tables, owners before their spans.
+
+    A row of ``owned`` has the columns of its table (``register/schema.py``) in their order, without the first: the
+    document's id, which the register gives.
+    """
+
+    document: dict[str, Any]
+    owned: dict[str, list[Row]]
+
+
+def rows_of(case: Case) -> CaseRows:
+    """Everything known of a document, without loss (``register/cases.py`` is the way back)."""
+    document, flow, records = case.document, case.flow, case.records
+    owned: dict[str, list[Row]] = {
+        "blocks": [
+            (n, block.kind.value, *block.span, block.level, block.table, block.row, block.column)
+            for n, block in enumerate(document.blocks)
+        ],
+        "flow_pieces": [(n, *piece) for n, piece in enumerate(flow.pieces)],
+        "repetitions": [(n, *item.span, *item.original) for n, item in enumerate(flow.repetitions)],
+        "pages": [(n, *page) for n, page in enumerate(document.pages)],
+        "regions": [
+            (n, *region.span, region.page, *region.box, region.confidence) for n, region in enumerate(document.regions)
+        ],
+        "corrections": [(n, *correction.span, correction.read) for n, correction in enumerate(document.corrections)],
+        "metadata": [(n, *pair) for n, pair in enumerate(document.metadata)],
+        **_rows_of_records(records),
+        "findings": [
+            (n, finding.kind.value, finding.message, finding.message_en, finding.expected, finding.confidence)
+            for n, finding in enumerate(case.findings)
+        ],
+        "finding_spans": _span_rows({"span": finding.spans} for finding in case.findings),
+    }
+    return CaseRows(_document_row(document, flow), {table: rows for table, rows in owned.items() if rows})
+
+
+def _document_row(document: Document, flow: Flow) -> dict[str, Any]:
+    row: dict[str, Any] = {
+        name: getattr(document, name) for name in ("digest", "name", "source", "media_type", "encoding", "text")
+    }
+    row["flow_text"] = None if flow.text == document.text else flow.text
+    for name in STATED:
+        stated: Stated | None = getattr(document, name)
+        span = stated.span if stated else None
+        row[name] = stated.value if stated else None
+        row[f"{name}_origin"] = stated.origin.value if stated else None
+        row[f"{name}_start"], row[f"{name}_end"] = span or (None, None)
+    return row
+
+
+def _rows_of_records(records: Records) -> dict[str, list[Row]]:
+    return {
+        "figures": [(n, *_figure_columns(figure)) for n, figure in enumerate(records.figures)],
+        "figure_spans": _span_rows(map(_figure_proofs, records.figures)),
+        "people": [(n, person.name) for n, person in enumerate(records.people)],
+        "person_spans": _span_rows({"mention": person.mentions} for person in records.people),
+        "posts": [
+            (n, position, post.name, *post.span)
+            for n, person in enumerate(records.people)
+            for position, post in enumerate(person.posts)
+        ],
+        "remarks": [(n, remark.speaker, remark.direct) for n, remark in enumerate(records.remarks)],
+        "remark_spans": _span_rows({"words": remark.words, "evidence": remark.evidence} for remark in records.remarks),
+        "commitments": [
+            (n, *promise.span, promise.actor, promise.deadline, promise.checkable)
+            for n, promise in enumerate(records.commitments)
+        ],
+        "commitment_spans": _span_rows(
+            {"evidence": promise.evidence, "figure": promise.figures} for promise in records.commitments
+        ),
+        "programmes": [(n, programme.name) for n, programme in enumerate(records.programmes)],
+        "programme_spans": _span_rows(
+            {"mention": programme.mentions, "figure": programme.figures} for programme in records.programmes
+        ),
+    }
+
+
+def _figure_columns(figure: Figure) -> Row:
+    return (
+        figure.indicator,
+        figure.indicator_id,
+        figure.measure.value,
+        *_exact_and_real(figure.value),
+        *_exact_and_real(figure.high),
+        figure.unit,
+        figure.bound.value,
+        figure.status.value,
+        figure.period,
+        figure.place,
+        figure.base,
+        figure.relation,
+        *figure.span,
+    )
+
+
+def _exact_and_real(value: Decimal | None) -> tuple[str | None, float | None]:
+    return (None, None) if value is None else (str(value), float(value))
+
+
+def _figure_proofs(figure: Figure) -> Proofs:
+    parts: dict[str, Span | None] = {name: getattr(figure, f"{name}_span") for name in FIGURE_PARTS}
+    own = {name: (span,) for name, span in parts.items() if span}
+    return {**own, "evidence": figure.evidence, "mention": figure.mentions}
+
+
+def _span_rows(owners: Iterable[Proofs]) -> list[Row]:
+    """The stretches of text that prove each owner, by what they prove."""
+    return [
+        (n, role, position, *span)
+        for n, proofs in enumerate(owners)
+        for role, spans in proofs.items()
+        for position, span in enumerate(spans)
+    ]

@@ -1,0 +1,82 @@
+"""Lines of print from what recognition saw, without recognition."""
+
+from __future__ import annotations
+
+from luoshi.layout import Rect
+from luoshi.layout.fragments import Character, Fragment, lines_of
+
+
+def fragment(words: str, left: float, top: float, height: float, *, sure: float = 0.99, pitch: float = 1.0) -> Fragment:
+    """Words with the middles of their characters one after the other; a digit is half as wide as a Chinese character."""
+    at, characters = left, []
+    for word in words:
+        width = height * 0.75 * (0.5 if word.isascii() else 1) * pitch
+        characters.append(Character(word, at + width / 2, sure))
+        at += width
+    return Fragment(tuple(characters), Rect(left, top, at, top + height))
+
+
+def words_of(*fragments: Fragment) -> list[str]:
+    return [line.words for line in lines_of(fragments)]
+
+
+def test_a_number_set_large_is_put_between_its_words() -> None:
+    before = fragment("将超过", 100, 300, 60)
+    number = fragment("35", before.rect.right + 8, 205, 170)
+    after = fragment("万亿元", number.rect.right + 6, 302, 60)
+    assert words_of(number, after, before) == ["将超过35万亿元"]
+    (line,) = lines_of([number, after, before])
+    assert line.rect == Rect(100, 205, after.rect.right, 375)
+    assert line.size == 60
+
+
+def test_slanted_type_leans_over_what_follows() -> None:
+    before = fragment("常住人口城镇化率", 60, 313, 100)
+    number = fragment("74.0%", before.rect.right - 35, 261, 159)
+    assert words_of(before, number) == ["常住人口城镇化率74.0%"]
+
+
+def test_what_two_fragments_both_saw_is_given_once() -> None:
+    before = fragment("城镇化率", 60, 300, 100)
+    after = fragment("率74.0%", before.rect.right - 75, 300, 100)  # read with more around it than its box
+    after = after._replace(rect=after.rect._replace(left=before.rect.right + 5))
+    assert words_of(before, after) == ["城镇化率74.0%"]
+    within = fragment("镇化", 140, 305, 90)
+    assert words_of(before, within) == ["城镇化率"]
+
+
+def test_lines_under_one_another_stay_apart() -> None:
+    assert words_of(fragment("工业总产值", 60, 100, 80), fragment("将超过4.2万亿元", 60, 170, 80)) == [
+        "工业总产值",
+        "将超过4.2万亿元",
+    ]
+
+
+def test_columns_are_cut_where_recognition_ran_them_together() -> None:
+    left, right = fragment("全市经济稳中向好", 100, 100, 40), fragment("本报讯记者", 100 + 8 * 30 + 70, 100, 40)
+    one = Fragment(left.characters + right.characters, Rect(100, 100, right.rect.right, 140))
+    lines = lines_of([one])
+    assert [line.words for line in lines] == ["全市经济稳中向好", "本报讯记者"]
+    assert lines[0].rect.right < lines[1].rect.left
+
+
+def test_words_that_are_spread_out_evenly_are_not_cut() -> None:
+    assert words_of(fragment("通知", 100, 100, 40, pitch=3.2), fragment("政府工作报告", 100, 200, 40, pitch=2.8)) == [
+        "通知",
+        "政府工作报告",
+    ]
+
+
+def test_a_column_of_text_beside_a_headline_is_not_its_continuation() -> None:
+    headline = fragment("春潮涌动", 100, 100, 120)
+    column = [fragment("市委召开全会部署工作", headline.rect.right + 20, 70 + 40 * n, 34) for n in range(5)]
+    assert words_of(headline, *column) == ["市委召开全会部署工作"] * 1 + ["春潮涌动"] * 1 + ["市委召开全会部署工作"] * 4
+
+
+def test_confidence_is_that_of_the_least_sure_digit() -> None:
+    sure, unsure = fragment("增长5.2%", 0, 0, 40), fragment("3", 0, 0, 40, sure=0.4)
+    changed = sure.characters[:2] + unsure.characters + sure.characters[3:]
+    assert lines_of([sure])[0].confidence == 0.99
+    assert lines_of([sure._replace(characters=changed)])[0].confidence == 0.4
+    words = fragment("稳中向", 0, 0, 40).characters + fragment("好", 0, 0, 40, sure=0.4).characters
+    assert 0.8 < lines_of([sure._replace(characters=words)])[0].confidence < 0.9
