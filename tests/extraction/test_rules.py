@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from luoshi.extraction import normal, numerals, periods, quantities, relations
+from luoshi.extraction import indicators, normal, numerals, periods, quantities, relations
 
 
 @pytest.mark.parametrize(("written", "value"), numerals.EXAMPLES)
@@ -47,6 +47,11 @@ def test_five_year_plans() -> None:
 def test_unknown_year_is_written_with_x() -> None:
     (mention,) = periods.find_periods("一季度", periods.Calendar())
     assert mention.flow == "XXXX-Q1"
+
+
+@pytest.mark.parametrize(("words", "indicator"), indicators.EXAMPLES)
+def test_indicators(words: str, indicator: str) -> None:
+    assert indicators.clean(words) == indicator
 
 
 @pytest.mark.parametrize(("sentence", "written"), quantities.EXAMPLES)

@@ -10,6 +10,10 @@ from __future__ import annotations
 
 REVIEW_OF_YEAR = (
     (
+        "95%以上的村集体收入超过20万元。",
+        ("村集体收入占比; share; 95 %; at_least; actual; 2025", "村集体收入; level; 20 万元; at_least; actual; 2025"),
+    ),
+    (
         "地区生产总值增长4.8%、达到2.1万亿元。",
         ("地区生产总值; growth; 4.8 %; exact; actual; 2025", "地区生产总值; level; 2.1 万亿元; exact; actual; 2025"),
     ),

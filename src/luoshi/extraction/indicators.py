@@ -8,6 +8,18 @@ from functools import lru_cache
 from luoshi.catalogue import either, first_characters
 from luoshi.extraction import word_kinds
 
+EXAMPLES = (
+    # the words of a clause that name what is measured, the indicator
+    ("其中全省民营企业", "民营企业"),
+    ("力争实现旅游收入", "旅游收入"),
+    ("重点支持项目", "支持项目"),
+    ("重点行业产值", "重点行业产值"),
+    ("全省重点行业产值", "重点行业产值"),
+    ("的龙头企业", "龙头企业"),
+    ("的重点调度项目", "重点调度项目"),
+    ("的士数量", "的士数量"),
+)
+
 _BRACKETS = re.compile(r"（[^（）]{0,60}）")
 _MARKS = re.compile(r"[）。；：\n]|——")
 _MARKED = re.compile(r"[（）。；：\n—“”]")  # words with brackets, quotes or one of these marks
@@ -16,11 +28,11 @@ _MARKER = re.compile(
     r"(?:（[一二三四五六七八九十]+）|[一二三四五六七八九十]+是|[一二三四五六七八九十]+、|\d+[.、．]|[—―\-■●·★\s]+|：)+"
 )
 _OPENING = re.compile(
-    rf"^(?!(?:重点|主要)(?!{either('figures', 'action', 'light')}))"  # 重点支持 | 项目, but 重点行业
-    rf"(?:(?:{either('figures', 'opening')})(?!本?[性级])|其(?!他)|并(?!购|网)|而|且|使(?!用)|让(?!利)|把|将|又|也|还(?![款贷])|更(?!新)|仍|已|仅"
-    r"|共(?=[投完办建实发有])|高(?:标准|质量|水平)(?=[建推打完办编举实]))+"
+    rf"^(?:(?!(?:重点|主要)(?!{either('figures', 'action', 'light')}))(?:{either('figures', 'opening')})(?!本?[性级])"  # 重点支持 | 项目, but 重点行业
+    r"|其(?!他)|并(?!购|网)|而|且|使(?!用)|让(?!利)|把|将|又|也|还(?![款贷])|更(?!新)|仍|已|仅|的(?!士)(?=[一-鿿]{2})|共(?=[投完办建实发有])"
+    r"|高(?:标准|质量|水平)(?=[建推打完办编举实]))+"
 )
-_OPENING_STARTS = first_characters("figures", "opening") | set("其并而且使让把将又也还更仍已仅共高")
+_OPENING_STARTS = first_characters("figures", "opening") | set("其并而且使让把将又也还更仍已仅的共高")
 _LIGHT = re.compile(rf"^(?:(?:{either('figures', 'light')})(?:了)?(?=[一-鿿“A-Z]{{3}}))+")
 _LIGHT_STARTS = first_characters("figures", "light")
 _TAIL = re.compile(
