@@ -259,6 +259,8 @@ REVIEW_OF_PLAN = (
 """Said under the heading 一、“十四五”时期工作回顾."""
 
 TASKS_OF_YEAR = (
+    ("今年要新建口袋公园30个。", ("新建口袋公园; level; 30 个; exact; target; 2026",)),
+    ("要确保粮食产量稳定在30万吨。", ("粮食产量; level; 30 万吨; exact; target; 2026",)),
     (
         "地区生产总值增长5%左右，城镇调查失业率控制在5.5%以内。",
         ("地区生产总值; growth; 5 %; about; target; 2026", "城镇调查失业率; level; 5.5 %; at_most; target; 2026"),

@@ -18,6 +18,11 @@ EXAMPLES = (
     ("的龙头企业", "龙头企业"),
     ("的重点调度项目", "重点调度项目"),
     ("的士数量", "的士数量"),
+    ("要新建口袋公园", "新建口袋公园"),
+    ("全市要坚决完成造林任务", "造林任务"),
+    ("还要使粮食产量", "粮食产量"),
+    ("要素市场化改革试点", "要素市场化改革试点"),
+    ("要约收购数量", "要约收购数量"),
 )
 
 _BRACKETS = re.compile(r"（[^（）]{0,60}）")
@@ -30,9 +35,10 @@ _MARKER = re.compile(
 _OPENING = re.compile(
     rf"^(?:(?!(?:重点|主要)(?!{either('figures', 'action', 'light')}))(?:{either('figures', 'opening')})(?!本?[性级])"  # 重点支持 | 项目, but 重点行业
     r"|其(?!他)|并(?!购|网)|而|且|使(?!用)|让(?!利)|把|将|又|也|还(?![款贷])|更(?!新)|仍|已|仅|的(?!士)(?=[一-鿿]{2})|共(?=[投完办建实发有])"
-    r"|高(?:标准|质量|水平)(?=[建推打完办编举实]))+"
+    r"|高(?:标准|质量|水平)(?=[建推打完办编举实])"
+    rf"|要(?!约)(?={either('figures', 'action', 'light', 'opening', 'adverb')}|使|把|让))+"  # 要新建 | 公园, but 要素, 要约
 )
-_OPENING_STARTS = first_characters("figures", "opening") | set("其并而且使让把将又也还更仍已仅的共高")
+_OPENING_STARTS = first_characters("figures", "opening") | set("其并而且使让把将又也还更仍已仅的共高要")
 _LIGHT = re.compile(rf"^(?:(?:{either('figures', 'light')})(?:了)?(?=[一-鿿“A-Z]{{3}}))+")
 _LIGHT_STARTS = first_characters("figures", "light")
 _TAIL = re.compile(
