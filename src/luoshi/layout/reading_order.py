@@ -10,9 +10,10 @@ from luoshi.layout.bands import bands
 from luoshi.layout.geometry import holds, hull, shared_width
 from luoshi.layout.headlines import Headlines, headline_members, headlines_of
 from luoshi.layout.neighbours import Neighbours
+from luoshi.layout.odds import Ends, Page
 from luoshi.layout.sheets import Rect, Sheet
 from luoshi.layout.strokes import Strokes
-from luoshi.layout.succession import Ends, Page, succession
+from luoshi.layout.succession import succession
 from luoshi.layout.text_blocks import TextBlock
 from luoshi.layout.zones import zones
 from luoshi.repair import cues
