@@ -28,6 +28,7 @@ _BESIDE_HEADLINE = 2.0  # and text on its right, where none is below
 _TO_HEADLINE = -6.0  # from text to a headline: a new article
 _NEXT_COLUMN = 3.0  # the top of the next column under the same headline
 _NEXT_UNKNOWN = 1.0  # the top of the next column that no headline stands above
+_WALLED = -3.0  # a ruling line stands between them
 _NEXT_ALIEN = -4.0  # that another headline stands above
 _LEVEL_TOPS = 1.5  # columns that begin on one level
 _COLUMN_GOES_ON = -4.0  # though the column goes on below
@@ -149,6 +150,8 @@ def _beside(page: Page, one: int, other: int) -> float:
         odds += _ABOVE
     if len(right.lines) == 1 and 2 * right.rect.width < left.rect.width and not cues.has_mark(right.lines[0].words):
         odds += _FRAGMENT
+    if page.strokes.walled(left.rect, right.rect):
+        odds += _WALLED
     if _goes_on_below(page, one):
         odds += _COLUMN_GOES_ON
     return odds + _SKIPPED * _between(page, left.rect, right.rect) + _likeness(left, right)

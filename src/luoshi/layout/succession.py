@@ -15,14 +15,11 @@ from luoshi.repair.seams import Seams
 _ENOUGH = 0.0
 _ORPHAN = -4.0  # a text that nothing goes on in although it begins in the middle of a paragraph
 _NEVER = -100.0
-_MOST = 400  # blocks of which each pair is looked at: more are no page of text
 
 
 def succession(page: Page, seams: Seams) -> list[list[int]]:
     """The numbers of blocks in chains, each in reading order; every block is in one."""
     count = len(page.blocks)
-    if count > _MOST:
-        return [[at] for at in range(count)]
     odds = {(one, other): score for one in range(count) for other, score in followers(page, one, seams)}
     follower: dict[int, int] = {}
     before: dict[int, int] = {}
