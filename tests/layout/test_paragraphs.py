@@ -30,7 +30,7 @@ def test_paragraphs_that_are_not_indented_end_early() -> None:
 
 
 def test_a_full_last_line_ends_a_paragraph_where_the_next_stands_apart() -> None:
-    full = ONE[:-1] + ONE[-20:]
+    full = ONE[:-1] + ONE[-19:]
     upper, lower = column(["…" + full], 60, 100, len(full) // 2), column(["…" + TWO], 60, 140, len(full) // 2)
     assert len(full) % 2 == 0
     assert read(sheet(*upper, *lower)) == [full, TWO]

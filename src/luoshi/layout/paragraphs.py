@@ -14,7 +14,8 @@ from luoshi.repair import cues
 from luoshi.repair.seams import Seams
 
 LARGER = 1.14  # times the size of the text: a heading by its size
-_HEADING_STEP = 2.0  # sizes from line to line of a heading
+_HEADING_STEP = 1.75  # sizes from line to line of a heading
+_FAR_STEP = 2.4  # sizes from line to line: a closed line is followed by a paragraph, whatever the other steps are
 _WIDE_STEP = 1.35  # times the step from line to line: a wider one is between paragraphs
 _WIDE_STEP_OPEN = 1.9  # the same below a line that breaks off
 _ALIKE = 0.85  # the smaller of two sizes by the larger
@@ -78,6 +79,10 @@ def _begins(line: Line, previous: Line, above: Sequence[Line], column: Column) -
     step = line.rect.top - previous.rect.top
     if column.pitch and step > (_WIDE_STEP_OPEN if is_open else _WIDE_STEP) * column.pitch:
         return True
+    if step > _FAR_STEP * line.size and not is_open:
+        return True
+    if step > _HEADING_STEP * line.size and not any(cues.has_mark(other.words) for other in column.lines):
+        return True  # words set far apart, as on a card or a cover
     if _LEADER.search(previous.words) and _stands_alone(previous, column):
         return True
     if line.bold != previous.bold and (column.ends_early(previous) or not is_open):

@@ -10,9 +10,10 @@ from luoshi.layout.bands import bands
 from luoshi.layout.geometry import holds, hull, shared_width
 from luoshi.layout.headlines import Headlines, headline_members, headlines_of
 from luoshi.layout.neighbours import Neighbours
+from luoshi.layout.odds import Ends, Page
 from luoshi.layout.sheets import Rect, Sheet
 from luoshi.layout.strokes import Strokes
-from luoshi.layout.succession import Ends, Page, succession
+from luoshi.layout.succession import succession
 from luoshi.layout.text_blocks import TextBlock
 from luoshi.layout.zones import zones
 from luoshi.repair import cues
@@ -22,6 +23,7 @@ _INDENT = 1.2  # sizes: a line that begins farther in is indented
 _SHORT = 2.2  # sizes: a line that ends farther from the edge ends a paragraph
 _INDENTED = 3  # blocks of a page that begin with an indent, or have one inside, where paragraphs are indented
 _BESIDE_SEAM = 3  # lines on either side of a seam that are weighed
+_MOST = 600  # blocks of which each pair is looked at: more are no page of text
 _SMALLER = 0.94  # times the size of the text: captions are in smaller print
 _CAPTION_LINES = 5
 _CAPTION_APART = 2.0  # sizes between a picture and its caption
@@ -79,6 +81,8 @@ def _chains(
     body: float,
     seams: Seams,
 ) -> list[list[int]]:
+    if len(blocks) > _MOST:
+        return [[at] for at in range(len(blocks))]
     rects = [block.rect for block in blocks]
     asides = frozenset(at for at, block in enumerate(blocks) if _is_aside(block, sheet.pictures, body))
     fillers = (*sheet.pictures, *(rects[at] for at in asides))

@@ -34,6 +34,15 @@ class Strokes(NamedTuple):
             for line in self.across
         )
 
+    def walled(self, left: Rect, right: Rect) -> bool:
+        """Whether a line down separates two rectangles that stand beside each other."""
+        top, bottom = max(left.top, right.top), min(left.bottom, right.bottom)
+        return any(
+            left.right - self.near <= (line.left + line.right) / 2 <= right.left + self.near
+            and min(line.bottom, bottom) - max(line.top, top) >= (bottom - top) / 2
+            for line in self.down
+        )
+
     def without_tables(self, tables: Sequence[Rect]) -> Strokes:
         """The same without the frames of tables and of their cells, and with no more frames than a page of text has."""
         frames = [frame for frame in self.frames if not any(holds(table, frame, self.near) for table in tables)]

@@ -6,8 +6,8 @@ import math
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from luoshi.layout import Line, Rect, Sheet
 from luoshi.layout.fragments import Character, Fragment, lines_of
+from luoshi.layout.sheets import Line, Rect, Sheet
 from luoshi.readers.ocr_engine import Engine, Reading, confidence, engine
 from luoshi.readers.ocr_marks import with_full_width_marks
 from luoshi.readers.ocr_numbers import corrected

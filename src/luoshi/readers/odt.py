@@ -32,7 +32,7 @@ def read_odt(data: bytes, source: str) -> Parsed:
     if not found:
         raise ReadError(f"{source} is an OpenDocument text without words.")
     text, spans = joined(found)
-    borne = borne_out(properties, found)
+    borne = borne_out(properties, "".join(passage.words for passage in found))
     return Parsed(text, "utf-8", MEDIA_TYPE, partial(blocks_of_passages, found, spans), *borne)
 
 

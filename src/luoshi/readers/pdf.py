@@ -6,15 +6,12 @@ from functools import partial
 
 from luoshi.errors import ReadError
 from luoshi.layout.sheets import Sheet
-from luoshi.model import Block, BlockKind, Origin, Span, Stated
+from luoshi.model import Block, BlockKind, Span
 from luoshi.readers.isolation import isolated
-from luoshi.readers.lines import squeezed
 from luoshi.readers.parsed import Parsed
 from luoshi.readers.pdf_scans import scanned_sheets
 from luoshi.readers.pdf_sheets import PdfContent, pdf_content
-
-_HEAD = 3_000  # characters of the text in which its title must stand
-_SHORTEST_TITLE = 4
+from luoshi.readers.properties import borne_out
 
 
 def read_pdf(data: bytes, source: str) -> Parsed:
@@ -26,12 +23,15 @@ def read_pdf(data: bytes, source: str) -> Parsed:
     composed = compose(arrange(sheets), sheets)
     if not composed.text:
         raise ReadError(f"{source} is a PDF without text.")
+    borne = borne_out(content.properties, composed.text)
     return Parsed(
         text=composed.text,
         encoding="",
         media_type="application/pdf",
         blocks=partial(_blocks, composed.blocks),
-        title=_title(content.title, composed.text),
+        title=borne.title,
+        issuer=borne.issuer,
+        date=borne.date,
         pages=composed.pages,
         regions=composed.regions,
         corrections=composed.corrections,
@@ -54,15 +54,6 @@ def _numbers(pages: tuple[int, ...]) -> str:
     """The first few numbers of pages, and how many more there are."""
     shown = ", ".join(map(str, pages[:5]))
     return f"{shown} and {len(pages) - 5} more" if len(pages) > 5 else shown
-
-
-def _title(title: str, text: str) -> Stated | None:
-    """The title that the file gives itself where the beginning of the text says the same: many are those of a template
-    or the name of a file."""
-    bare = squeezed(title)
-    if len(bare) < _SHORTEST_TITLE or bare not in squeezed(text[:_HEAD]).replace("\n", ""):
-        return None
-    return Stated(" ".join(title.split()), Origin.MARKUP)
 
 
 def _blocks(blocks: tuple[Block, ...], title: Span | None) -> tuple[Block, ...]:

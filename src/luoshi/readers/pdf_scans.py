@@ -7,7 +7,7 @@ from contextlib import closing
 from typing import TYPE_CHECKING
 
 from luoshi.errors import ReadError
-from luoshi.layout import Sheet
+from luoshi.layout.sheets import Sheet
 from luoshi.readers.ocr import ocr_sheets
 
 if TYPE_CHECKING:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from luoshi.errors import ReadError
@@ -13,6 +14,7 @@ from luoshi.readers.pdf_axes import Axes
 from luoshi.readers.pdf_characters import Character, characters
 from luoshi.readers.pdf_drawings import Drawings, drawings
 from luoshi.readers.pdf_lines import lines_of
+from luoshi.readers.properties import Properties
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfDocument
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
 MAX_PAGES = 5_000  # the largest yearbooks have about 1,500
 _TAIL = 4096  # bytes at the end of a file in which its end is marked, and at its beginning where it says what it is
 _EMPTY = re.compile(rb"/Kids\s*\[\s*\]")  # the library has no error of its own for a file without pages
+_STAMP = re.compile(r"(?:D:)?(\d{4})(\d{2})(\d{2})")
 _UNMAPPED = 0.3  # of the characters of a page: with more the text layer is garbage
 _FEWEST = 20  # characters: a page with fewer is a scan if it is covered by a picture, or by outlines
 _COVERED = 0.4  # of the page
@@ -28,11 +31,11 @@ _OUTLINED = 300  # paths, as many as an outlined text of a few lines has
 
 class PdfContent(NamedTuple):
     """What a PDF file holds: a sheet for each page, the numbers of pages that are pictures of text (their sheets have
-    no lines), and the title that it gives itself ("" for none)."""
+    no lines), and what it says of itself."""
 
     sheets: tuple[Sheet, ...]
     scans: tuple[int, ...]
-    title: str
+    properties: Properties
 
 
 def pdf_content(data: bytes, source: str) -> PdfContent:
@@ -49,7 +52,7 @@ def pdf_content(data: bytes, source: str) -> PdfContent:
             if is_scan:
                 scans.append(sheet.number)
             alive()
-        return PdfContent(tuple(sheets), tuple(scans), pdf.get_metadata_value("Title"))
+        return PdfContent(tuple(sheets), tuple(scans), _properties(pdf))
 
 
 def _opened(data: bytes, source: str) -> PdfDocument:
@@ -69,6 +72,20 @@ def _opened(data: bytes, source: str) -> PdfDocument:
         pdf.close()
         raise ReadError(f"{source} is a damaged PDF: its end is missing.")
     return pdf
+
+
+def _properties(pdf: PdfDocument) -> Properties:
+    title, author, created, saved = map(pdf.get_metadata_value, ("Title", "Author", "CreationDate", "ModDate"))
+    return Properties(title, author, _day(created), _day(saved))
+
+
+def _day(stamp: str) -> date | None:
+    """The day of a moment as PDF writes it (D:20250729083000+08'00'); None for none."""
+    match = _STAMP.match(stamp)
+    try:
+        return date(*map(int, match.groups())) if match else None
+    except ValueError:
+        return None
 
 
 def _page(pdf: PdfDocument, at: int, source: str) -> tuple[Sheet, bool]:

@@ -11,7 +11,7 @@ from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from luoshi.errors import ReadError
-from luoshi.layout import Sheet, arrange, compose
+from luoshi.layout.sheets import Sheet
 from luoshi.model import Block, Span
 from luoshi.readers.isolation import isolated
 from luoshi.readers.ocr import ocr_sheets
@@ -33,6 +33,8 @@ class _Content(NamedTuple):
 
 def read_picture(data: bytes, source: str) -> Parsed:
     """Raises ReadError if the picture is damaged, too large, or holds no text, and where the extra is missing."""
+    from luoshi.layout import arrange, compose  # which knows the words of headings and dates from the readers
+
     media_type, sheets = isolated(source, _content, data, source)
     composed = compose(arrange(sheets), sheets)
     if not composed.text:

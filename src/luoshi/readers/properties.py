@@ -5,13 +5,11 @@ A property counts only where the document's own words bear it out.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date, datetime
 from typing import NamedTuple
 
 from luoshi.model import Origin, Stated
 from luoshi.readers.lines import squeezed
-from luoshi.readers.passages import Passage
 
 _HEAD = 1_000  # characters at the beginning among which a title stands
 _SHORTEST = 6  # characters of a title or of a body's name
@@ -35,10 +33,10 @@ class Borne(NamedTuple):
     date: Stated | None
 
 
-def borne_out(properties: Properties, passages: Sequence[Passage]) -> Borne:
-    """The title and the author (a body, no user) if their words stand in the text, the year and month of the last saving
-    if that was soon after the making and the text names the year."""
-    text = squeezed("".join(passage.words for passage in passages))
+def borne_out(properties: Properties, words: str) -> Borne:
+    """The title and the author (a body, no user) if they stand among the words of the text, the year and month of the last
+    saving if that was soon after the making and the text names the year."""
+    text = squeezed("".join(words.split()))
     title, author = squeezed(properties.title), squeezed(properties.author)
     created, saved = properties.created, properties.saved
     dated = (
