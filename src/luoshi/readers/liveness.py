@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
 
 _listeners: list[Callable[[], None]] = []
+_lock = threading.Lock()
 
 
 def alive() -> None:
-    """To be called after each page or sheet, by readers whose time grows with the file."""
-    for listener in _listeners:
-        listener()
+    """To be called after each page or sheet, by readers whose time grows with the file; from any thread."""
+    with _lock:
+        for listener in _listeners:
+            listener()
 
 
 def on_alive(listener: Callable[[], None]) -> None:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import math
+from collections import deque
 from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 from typing import TYPE_CHECKING
 
 from luoshi.layout.fragments import Character, Fragment, lines_of
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
 
     from luoshi.readers.ocr_engine import Quads
 
+_AT_ONCE = 2  # pages: while one is cut into lines the networks work on the other
 _LEAST_CONFIDENCE = 0.5  # what is read with less is no text as a rule: leaves, bricks, the folds of a flag
 _LEVEL = 0.1  # degrees: less slant is left as it is
 _SLANTED = 20.0  # degrees: boxes that slant more say nothing about the page
@@ -24,14 +27,20 @@ _LONG = 3.0  # width by height of a box whose slant can be trusted
 
 
 def ocr_sheets(pages: Iterable[tuple[int, Image]], what: str) -> Iterator[Sheet]:
-    """A sheet for each page, in order; its unit is the picture's pixel. Pages are taken one at a time.
+    """A sheet for each page, in order; its unit is the picture's pixel. No more pages are taken than are worked on.
 
     Lines are level: where the page slants, their places are those on the page turned by ``Sheet.slant``.
     ``what`` begins the sentence for a missing extra (scan.png is a picture); raises ReadError for it.
     """
     recogniser = engine(what)
-    for number, image in pages:
-        yield _sheet(recogniser, number, image)
+    with ThreadPoolExecutor(_AT_ONCE) as threads:
+        under_way: deque[Future[Sheet]] = deque()
+        for number, image in pages:
+            under_way.append(threads.submit(_sheet, recogniser, number, image))
+            if len(under_way) == _AT_ONCE:
+                yield under_way.popleft().result()
+        for sheet in under_way:
+            yield sheet.result()
 
 
 def _sheet(recogniser: Engine, number: int, image: Image) -> Sheet:
