@@ -60,6 +60,7 @@ EXAMPLES = (
     ("2025年上半年", "2025-H1", "2025-H1"),
     ("上半年", "2026-H1", "2026-H1"),
     ("6月底", "2026-06", "2026-06"),
+    ("9月1日前", "2026-09", "2026-09"),
     ("“十四五”时期", "2021/2025", "2025"),
     ("“十三五”末", "2016/2020", "2020"),
     ("2021—2025年", "2021/2025", "2025"),
@@ -122,8 +123,8 @@ def _read(text: str, m: re.Match[str], calendar: Calendar) -> PeriodMention | No
     elif m["m_from"]:
         part = f"{year}-{int(m['m_from']):02d}/{year}-{int(m['m_to']):02d}"
     else:
-        if m["day"] and not m["year"]:
-            return None
+        if m["day"] and not m["year"] and not text.startswith(("前", "之前", "以前"), end):
+            return None  # the day of an event, not the time of a number
         part = f"{year}-{int(m['month']):02d}"
     yearless = not (m["year"] or m["cn_year"] or m["rel"])
     return PeriodMention(start, end, part, part, "part" if not m["month"] else "month", yearless)

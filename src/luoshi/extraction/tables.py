@@ -17,7 +17,7 @@ from luoshi.extraction.indicators import without_growth
 from luoshi.extraction.naming import full_name, indicator_id
 from luoshi.extraction.normal import normal
 from luoshi.extraction.periods import Calendar, find_periods
-from luoshi.model import Block, BlockKind, Document, Figure, Measure, Span
+from luoshi.model import Block, BlockKind, Document, Figure, Measure, Span, Status
 
 _VALUE = re.compile(r"^(?P<sign>[-+−])?(?P<number>\d+(?:,\d{3})*(?:\.\d+)?) ?(?P<unit>%|‰|(?![年月季])[一-鿿]{1,6})?$")
 _BRACKETS = re.compile(r"[（(](?P<unit>[^（）()]{1,12})[)）]")
@@ -29,6 +29,7 @@ _UNIT_HEAD = re.compile(r"^(?:计量)?单位$")
 _AMOUNT_HEAD = re.compile(
     r"^(?:绝对数|总量|数值|指标值|完成数?|本年|年末数|合计|数量|实际|全年|数|[本当]月数?|[本同]期数?|(?:本年|年初至今)?累计)?$"
 )
+_AIM_HEAD = re.compile(r"^(?:年度|全年|预期|主要|计划|工作|约束性)*(?:目标|任务|计划|预期|指标)(?:值|数|量|任务)?$")
 _THIS_MONTH = re.compile(r"[本当]月")
 _YEAR = re.compile(r"\d{4}")
 _SERIAL = re.compile(r"序号|编号|№|No\.?", re.IGNORECASE)
@@ -47,6 +48,7 @@ class _Column:
     period: str
     growth: bool
     share: bool
+    aims: bool
 
 
 def find_table_figures(document: Document, calendar: Calendar, period: str) -> list[Figure]:
@@ -171,7 +173,8 @@ class _Table:
         head = " ".join(dict.fromkeys(self._words(cell) for cell in cells))
         growth, share = _GROWTH.search(head) is not None, _SHARE.search(head) is not None
         period = self._period_of(head, growth)
-        return _Column(head, cells[-1].span if cells else None, _unit_in(head), period, growth, share)
+        aims = _AIM_HEAD.match(_bare(head)) is not None
+        return _Column(head, cells[-1].span if cells else None, _unit_in(head), period, growth, share, aims)
 
     def _figure(self, m: re.Match[str], cell: Block, head: Block, column: _Column, row_unit: str) -> Figure:
         name = _PART_OF.sub("", self._words(head))
@@ -186,7 +189,7 @@ class _Table:
             measure, unit = Measure.GROWTH, "%" if not m["unit"] else unit
         elif column.share:
             measure, unit = Measure.SHARE, "%"
-        elif not _AMOUNT_HEAD.match(_bare(column.head)) and not place:
+        elif not (column.aims or _AMOUNT_HEAD.match(_bare(column.head)) or place):
             name = f"{name}{_bare(column.head)}"
         name = full_name(without_growth(name) if measure is Measure.GROWTH else name)
         value = Decimal(m["number"].replace(",", ""))
@@ -198,6 +201,7 @@ class _Table:
             unit=unit,
             span=cell.span,
             evidence=tuple(evidence),
+            status=Status.TARGET if column.aims else Status.ACTUAL,
             period=column.period,
             place=place,
             indicator_id=indicator_id(name),

@@ -129,6 +129,8 @@ def goes_on(end: Passage, begin: Passage, seams: Seams) -> bool:
         return False
     if other.is_centred(first) and len(begin.lines) == 1:
         return False
+    if not cues.has_mark(last.words) and (cues.is_date(last.words) or cues.is_date(first.words)):
+        return False  # the end of a letter
     if len(column.lines) == len(other.lines) == 1 and not cues.has_mark(end.words):
         return False
     score = seams.score(end.words, begin.words, 0)
