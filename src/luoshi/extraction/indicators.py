@@ -23,6 +23,8 @@ EXAMPLES = (
     ("还要使粮食产量", "粮食产量"),
     ("要素市场化改革试点", "要素市场化改革试点"),
     ("要约收购数量", "要约收购数量"),
+    ("市教育局将新建学校", "新建学校"),
+    ("各区人民政府要改造老旧小区", "改造老旧小区"),
 )
 
 _BRACKETS = re.compile(r"（[^（）]{0,60}）")
@@ -38,6 +40,11 @@ _OPENING = re.compile(
     r"|高(?:标准|质量|水平)(?=[建推打完办编举实])"
     rf"|要(?!约)(?={either('figures', 'action', 'light', 'opening', 'adverb')}|使|把|让))+"  # 要新建 | 公园, but 要素, 要约
 )
+_WILL = re.compile(r"要(?![求素约])|将|力争|拟|计划|负责|牵头")
+_ACTOR = re.compile(
+    r"^[一-鿿、]{2,24}?(?:局|委|委员会|办公?室?|厅|院|政府|部门|单位|公司|集团|中心)"
+    rf"(?:要(?![求素约])|将|力争|拟|计划|负责|牵头)(?={either('figures', 'action', 'light', 'opening', 'adverb')})"
+)  # 市教育局将 | 新建学校: who does it is no part of what is counted
 _OPENING_STARTS = first_characters("figures", "opening") | set("其并而且使让把将又也还更仍已仅的共高要")
 _LIGHT = re.compile(rf"^(?:(?:{either('figures', 'light')})(?:了)?(?=[一-鿿“A-Z]{{3}}))+")
 _LIGHT_STARTS = first_characters("figures", "light")
@@ -72,6 +79,8 @@ def clean(subject: str) -> str:
         name = _BRACKETS.sub("", subject).strip()
         name = name[_last_mark(name) :]
     name = without_marker(name)
+    if _WILL.search(name) is not None:
+        name = _ACTOR.sub("", name)
     for _ in range(3):
         before, name = name, without_opening(name)
         if name == before:
