@@ -109,7 +109,6 @@ def test_without_the_extra_it_is_said_how_to_install_it(monkeypatch: pytest.Monk
     monkeypatch.setitem(__import__("sys").modules, "rapidocr", None)
     from luoshi.readers.ocr_engine import engine
 
-    engine.cache_clear()
     with pytest.raises(ReadError) as refused:
         engine("card.png is a picture")
     assert str(refused.value) == "card.png is a picture; reading it needs: pip install 'luoshi[ocr]'."

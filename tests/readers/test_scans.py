@@ -8,8 +8,11 @@ import pytest
 from drawing import Word, drawn, needs_font, needs_ocr
 from PIL import Image
 
+from luoshi.errors import ReadError
 from luoshi.model import Document
 from luoshi.readers import read_bytes
+from luoshi.readers.ocr import ocr_sheets
+from luoshi.readers.ocr_engine import Engine, engine
 
 pytestmark = [needs_ocr, needs_font]
 
@@ -57,3 +60,18 @@ def test_large_type_keeps_the_thin_characters_at_its_ends() -> None:
     words: list[Word] = [("一图读懂政府工作报告", 60, 80, 90), ("“十五五”这样干", 60, 380, 90)]
     document = read(drawn((1000, 600), words), "PNG")
     assert [region.span.of(document.text) for region in document.regions] == ["一图读懂政府工作报告", "“十五五”这样干"]
+
+
+def test_all_files_are_read_by_one_engine() -> None:
+    assert engine("a.png is a picture") is engine("b.png is a picture")
+
+
+def test_a_page_for_which_memory_does_not_suffice_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object) -> None:
+        raise MemoryError
+
+    monkeypatch.setattr(Engine, "boxes", fail)
+    with pytest.raises(
+        ReadError, match=r"^a\.png is a picture; to recognise its page 3 takes more memory than there is\.$"
+    ):
+        list(ocr_sheets([(3, page())], "a.png is a picture"))

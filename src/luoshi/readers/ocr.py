@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from typing import TYPE_CHECKING
 
+from luoshi.errors import ReadError
 from luoshi.layout.fragments import Character, Fragment, lines_of
 from luoshi.layout.sheets import Line, Rect, Sheet
 from luoshi.readers.ocr_engine import Engine, Reading, confidence, engine
@@ -30,17 +31,27 @@ def ocr_sheets(pages: Iterable[tuple[int, Image]], what: str) -> Iterator[Sheet]
     """A sheet for each page, in order; its unit is the picture's pixel. No more pages are taken than are worked on.
 
     Lines are level: where the page slants, their places are those on the page turned by ``Sheet.slant``.
-    ``what`` begins the sentence for a missing extra (scan.png is a picture); raises ReadError for it.
+    ``what`` begins the sentence for a missing extra (scan.png is a picture); raises ReadError for it, and for pages that
+    take more memory than there is.
     """
     recogniser = engine(what)
     with ThreadPoolExecutor(_AT_ONCE) as threads:
         under_way: deque[Future[Sheet]] = deque()
         for number, image in pages:
-            under_way.append(threads.submit(_sheet, recogniser, number, image))
+            under_way.append(threads.submit(_recognised, recogniser, number, image, what))
             if len(under_way) == _AT_ONCE:
                 yield under_way.popleft().result()
         for sheet in under_way:
             yield sheet.result()
+
+
+def _recognised(recogniser: Engine, number: int, image: Image, what: str) -> Sheet:
+    from rapidocr.inference_engine.onnxruntime.main import ONNXRuntimeError
+
+    try:
+        return _sheet(recogniser, number, image)
+    except (MemoryError, ONNXRuntimeError):  # the networks have no other reason to fail
+        raise ReadError(f"{what}; to recognise its page {number} takes more memory than there is.") from None
 
 
 def _sheet(recogniser: Engine, number: int, image: Image) -> Sheet:

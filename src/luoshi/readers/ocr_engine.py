@@ -189,11 +189,18 @@ class Engine:
         return tuple(glyphs)
 
 
-@cache
-def engine(source: str) -> Engine:
-    """The engine of this process. Raises ReadError where the extra is not installed."""
+def engine(what: str) -> Engine:
+    """The engine of this process; ``what`` says what needs it (card.png is a picture).
+
+    Raises ReadError where the extra is not installed.
+    """
     for module in ("onnxruntime", "rapidocr"):
-        need(module, "ocr", source)
+        need(module, "ocr", what)
+    return _engine()
+
+
+@cache
+def _engine() -> Engine:
     return Engine()
 
 
