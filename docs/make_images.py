@@ -1,4 +1,4 @@
-"""The pictures of the README: the page of the sample on a screen, one number selected, and on a phone.
+"""The pictures of the README: the pages of two samples on a screen, one number selected, and one on a phone.
 
 Run by `make docs`. Needs Debian's chromium on the path.
 """
@@ -12,8 +12,10 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, sync_playwright
 
+from luoshi.inputs import Input
 from luoshi.pipeline import process
 from luoshi.publishing.page import render
+from luoshi.publishing.sheets import pages_to_show
 
 ROOT = Path(__file__).resolve().parent.parent
 IMAGES = ROOT / "docs" / "images"
@@ -33,15 +35,22 @@ def picture(browser: Browser, page_file: Path, target: Path, size: dict[str, int
 
 
 def main() -> None:
-    """Writes docs/images/page.png and docs/images/phone.png."""
+    """Writes page.png, printed.png and phone.png into docs/images."""
     program = shutil.which("chromium") or sys.exit("No chromium on the path (on Debian: apt-get install chromium).")
     IMAGES.mkdir(exist_ok=True)
     case = process(ROOT / "samples" / "plenary-page.txt", place="青澜市")
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
+        printed = Input(str(ROOT / "samples" / "notice.pdf"))
+        notice = process(printed, place="青澜市")
+        printed_file = Path(folder) / "notice.html"
+        printed_file.write_text(
+            render(notice, printed.facsimiles(notice.document, pages_to_show(notice))), encoding="utf-8"
+        )
         page_file = Path(folder) / "plenary-page.html"
         page_file.write_text(render(case), encoding="utf-8")
         browser = playwright.chromium.launch(executable_path=program, args=["--no-sandbox"])
         picture(browser, page_file, IMAGES / "page.png", WIDE, select=True)
+        picture(browser, printed_file, IMAGES / "printed.png", WIDE, select=True)
         picture(browser, page_file, IMAGES / "phone.png", PHONE, select=False)
         browser.close()
 
