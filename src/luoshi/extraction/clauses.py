@@ -103,6 +103,7 @@ class Reading:
         self._starts = [q.start for q in self.quantities]
         self._mentions = find_periods(self.text, calendar)
         self._mention_starts = [m.start for m in self._mentions]
+        self._changing: dict[int, bool] = {}  # what changes_to has said, by the start of the quantity
 
     def quantities_in(self, start: int, end: int) -> list[Quantity]:
         low = bisect_left(self._starts, start)
@@ -123,6 +124,12 @@ class Reading:
 
     def changes_to(self, q: Quantity) -> bool:
         """Whether the quantity is the earlier of two levels (从 2.7% | 提高到 3.2%)."""
+        changes = self._changing.get(q.start)
+        if changes is None:
+            changes = self._changing[q.start] = self._changes_to(q)
+        return changes
+
+    def _changes_to(self, q: Quantity) -> bool:
         text, at = self.text, q.after
         if text.startswith("、", at) and (more := _MORE_VALUES.match(text, at)) is not None:
             at = more.end()

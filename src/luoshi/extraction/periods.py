@@ -43,7 +43,8 @@ def plan_years(ordinal: int) -> tuple[int, int]:
 
 # Where a time may begin: with a set of characters, so that re can skip to the next.
 _LIKELY = re.compile(
-    "[“‘十二0-9去上前今明本当同年第一三四下到全](?=[十一二三四五六七八九两〇零年半季期底末]|[0-9]{0,3}[年月—–~至到-])"
+    "[“‘十二0-9去上前今明本当同年第一三四下到全](?=[十一二三四五六七八九两〇零年半季期底末]|[0-9]{3}[年—–~至到-]|[0-9]?[月—–~至到-])"
+    "(?<![“‘](?![十二]))"
 )
 _PATTERN = re.compile(
     r"(?:(?P<plan>[“‘]?(?P<nth>十[一二三四五六七八九]|二十[一二三]?)五[”’]?(?P<plan_part>(?:规划)?(?:时期|期间|以来)?末?期?)(?P<plan_close>圆满收官|收官|开局)?)"
