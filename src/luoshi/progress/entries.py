@@ -1,0 +1,65 @@
+"""The figures of documents as the ledger looks at them: what, where and when are resolved, and the words are at hand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from luoshi.model import Case, Figure
+from luoshi.progress.definitions import Identity, identify
+from luoshi.progress.intervals import Interval, interval, month_of
+from luoshi.progress.localities import Locality, locality
+
+_OPENING = 200  # characters of a document in which it says for whom it speaks
+_BEFORE = 12  # characters before a number that may name its prices
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The document of an entry: ``month`` is when it was published, as intervals count months, None where unknown."""
+
+    name: str
+    date: str
+    home: Locality
+    month: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A figure of a document. ``words`` is its sentence, ``interval`` None where its time is unknown."""
+
+    figure: Figure
+    source: Source
+    place: Locality
+    identity: Identity
+    interval: Interval | None
+    words: str
+
+
+def entries_of(case: Case) -> Iterator[Entry]:
+    """The figures of a case, in the order of the text."""
+    document = case.document
+    title, issuer, date, place = (
+        stated.value if stated else "" for stated in (document.title, document.issuer, document.date, document.place)
+    )
+    return make_entries(document.name, date, place, f"{title} {issuer}", document.text, case.records.figures)
+
+
+def make_entries(name: str, date: str, place: str, head: str, text: str, figures: Iterable[Figure]) -> Iterator[Entry]:
+    """The figures of the document that says ``text``; ``head`` is its title and issuer, "" stands for what is unknown."""
+    home = locality(place, f"{head} {text[:_OPENING]}") if place else Locality("")
+    source = Source(name, date, home, month_of(date[:7]))
+    return (_entry(figure, source, text) for figure in sorted(figures, key=lambda figure: figure.span))
+
+
+def _entry(figure: Figure, source: Source, text: str) -> Entry:
+    place = locality(figure.place, "", source.home) if figure.place else source.home
+    before = text[max(figure.span.start - _BEFORE, 0) : figure.span.start]
+    return Entry(
+        figure,
+        source,
+        place,
+        identify(figure.indicator, figure.indicator_id, before),
+        interval(figure.period),
+        "".join(part.of(text) for part in figure.evidence or (figure.span,)).strip(),
+    )
