@@ -12,7 +12,7 @@ from luoshi.extraction.naming import indicator_id as known_id
 from luoshi.extraction.naming import known
 from luoshi.progress.likeness import LIKE, likeness, normal_wording
 
-EXAMPLES = (  # name, the wording or id of what is measured, and how
+EXAMPLES: tuple[tuple[str, str, dict[str, str]], ...] = (  # name, the wording or id of what is measured, and how
     ("规上工业增加值", "industrial_value_added", {"threshold": "above_scale"}),
     ("工业增加值", "industrial_value_added", {}),
     ("区本级全社会固定资产投资额", "fixed_asset_investment", {"tier": "own", "coverage": "all"}),
