@@ -18,6 +18,7 @@ import typer
 from luoshi import __version__
 from luoshi.cli import DEBUG, Code, debugging, say
 from luoshi.errors import OutputError
+from luoshi.ledger_commands import add_to as add_ledger_commands
 from luoshi.standard_output import StandardOutput
 
 if TYPE_CHECKING:
@@ -215,6 +216,9 @@ def eval_command(
         for name, value in scores.items()
     ]
     StandardOutput().write([*rows, "fields", *(f"  {name:<10}{value:.3f}" for name, value in fields.items())])
+
+
+add_ledger_commands(app)
 
 
 # ------------------------------------------------------------------------------------------- what they share

@@ -95,6 +95,8 @@ def compare(one: Identity, other: Identity) -> Comparison:
     if note := successions().get((one, other)):
         return Comparison(Agreement.UNLIKE, 0.0, ("successor",), note)
     score = 1.0
+    if _is_bare(one) or _is_bare(other):
+        return Comparison(Agreement.OTHER, 0.0)
     if one.core != other.core:
         score = 0.0 if one.listed and other.listed else likeness(_wording(one), _wording(other))
         if score < LIKE:
@@ -183,6 +185,16 @@ def _taken(dimension: _Dimension, name: str) -> tuple[str, str]:
         if word in name and len(name) - len(word) >= 2:
             return value, name.replace(word, "", 1)
     return "", name
+
+
+def _is_bare(identity: Identity) -> bool:
+    """Whether a name says only what kind of thing is counted (投资, 项目): two of that name need not be one."""
+    return not identity.listed and (identity.core in _bare() or len(identity.core) < 2)
+
+
+@cache
+def _bare() -> frozenset[str]:
+    return frozenset(settings("definitions")["loose"]["bare"].split())
 
 
 def _wording(identity: Identity) -> str:

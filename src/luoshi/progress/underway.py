@@ -38,7 +38,8 @@ def underway(target: Entry, reported: Reported) -> Underway:
         return found
     if when.granularity == "years":
         return _over_years(target, reported, when) or Underway(_not_due())
-    found_pace = pace(target, reported)
+    ahead = target.source.month is None or when.year > target.source.month // 12
+    found_pace = pace(target, reported) if ahead else None
     if found_pace is None:
         return Underway(_not_due())
     latest = found_pace.latest.figure
