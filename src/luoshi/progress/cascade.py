@@ -49,8 +49,8 @@ def _cascade(whole: Entry, parts: list[Entry]) -> Cascade:
     return Cascade(
         whole,
         tuple((part, (_base(part) / goal * 100).quantize(_TENTH)) for part in parts),
-        total.scaleb(power),
-        (goal - total).scaleb(power),
+        _plain(total.scaleb(power)),
+        _plain((goal - total).scaleb(power)),
         tuple(place for place in parts_of(whole.place.code) if place.code not in named),
     )
 
@@ -67,6 +67,12 @@ def _is_part(whole: Entry, part: Entry) -> bool:
         return False
     joined = compare(whole.identity, part.identity).agreement in (Agreement.SAME, Agreement.OPEN)
     return joined and whole.interval.same(part.interval) and same_units(whole.figure.unit, part.figure.unit)
+
+
+def _plain(value: Decimal) -> Decimal:
+    """Without zeros at its end."""
+    value = value.normalize()
+    return value.quantize(Decimal(1)) if value == value.to_integral_value() else value
 
 
 def _base(entry: Entry) -> Decimal:

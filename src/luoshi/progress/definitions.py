@@ -16,11 +16,14 @@ EXAMPLES: tuple[tuple[str, str, dict[str, str]], ...] = (  # name, the wording o
     ("规上工业增加值", "industrial_value_added", {"threshold": "above_scale"}),
     ("工业增加值", "industrial_value_added", {}),
     ("区本级全社会固定资产投资额", "fixed_asset_investment", {"tier": "own", "coverage": "all"}),
+    ("固定资产投资", "fixed_asset_investment", {}),
     ("固定资产投资（不含农户）", "fixed_asset_investment", {"coverage": "without_farms"}),
     ("地方财政总收入", "fiscal_revenue_total", {"fiscal_share": "local"}),
     ("城镇人均可支配收入", "disposable_income_per_capita", {"residents": "urban"}),
     ("农民人均纯收入", "net_income_rural", {"residents": "rural"}),
     ("城镇新增就业", "urban_new_jobs", {}),
+    ("全社会用电量", "electricity_consumption", {}),
+    ("规模工业增加值", "industrial_value_added", {"threshold": "above_scale"}),
     ("户籍人口城镇化率", "urbanisation_rate_registered", {"population": "registered"}),
     ("居民消费价格涨幅", "cpi", {}),
 )
@@ -74,11 +77,12 @@ def identify(name: str, id: str = "", before: str = "") -> Identity:
     """What the name of an indicator stands for. ``before`` are the words before its number, which may name the prices."""
     full = known(id).name if id else name
     parts: dict[str, str] = {}
-    rest = normal_wording(full)
+    rest, wording = normal_wording(full), normal_wording(name)
     for dimension in dimensions():
-        value, shorter = _taken(dimension, rest)
-        if not value:
-            value, _ = _taken(dimension, normal_wording(name))
+        value, _ = _taken(dimension, wording)
+        canonical, shorter = _taken(dimension, rest)
+        if dimension.unstated != "open":  # 规模工业增加值 is known to be that 规模以上; 固定资产投资 leaves its range open
+            value = canonical or value
         if value and value != dimension.unstated:
             parts[dimension.key] = value
         rest = shorter

@@ -97,6 +97,11 @@ def match(target: Entry, reported: Reported, when: Interval | None = None) -> Re
     return _result(_ranked(unlike), unlike=unlike[0][1].differing[0]) if unlike else None
 
 
+def as_result(entry: Entry) -> Result:
+    """A reported figure as it stands."""
+    return _result([(entry, Comparison(Agreement.SAME, 1.0))])
+
+
 def differ(one: Figure, other: Figure) -> bool:
     """Whether two figures of one thing give different numbers; a rounded number is no other number."""
     if one.value is None or other.value is None:

@@ -13,6 +13,7 @@ from luoshi.progress.entries import Entry
 from luoshi.progress.intervals import month_of
 from luoshi.progress.matching import Reported, Result, match
 from luoshi.progress.pace import Pace
+from luoshi.progress.relations import judge_relation
 from luoshi.progress.underway import underway
 from luoshi.progress.verdicts import Judgement, Verdict, judge, rule
 
@@ -50,6 +51,8 @@ def _tracked(target: Entry, reported: Reported, today: _Today) -> Tracked:
         return Tracked(target, Judgement(Verdict.NOT_COMPARABLE, (rule("no_time"),)))
     due = today.is_over(target)
     if target.figure.value is None:
+        if found := judge_relation(target, reported):
+            return Tracked(target, *found)
         verdict = Verdict.NOT_REPORTED if due else Verdict.NOT_YET_DUE
         return Tracked(target, Judgement(verdict, (rule("no_number"),)))
     result = match(target, reported)
