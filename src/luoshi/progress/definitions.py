@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from luoshi.catalogue import settings
 from luoshi.extraction.naming import indicator_id as known_id
-from luoshi.extraction.naming import known
+from luoshi.extraction.naming import indicators, known
 from luoshi.progress.likeness import LIKE, likeness, normal_wording
 
 EXAMPLES: tuple[tuple[str, str, dict[str, str]], ...] = (  # name, the wording or id of what is measured, and how
@@ -51,7 +51,7 @@ class Identity(NamedTuple):
     @property
     def listed(self) -> bool:
         """Whether the catalogue knows it."""
-        return self.core.isascii()
+        return self.core in indicators()
 
 
 class Comparison(NamedTuple):
@@ -70,6 +70,7 @@ class _Dimension(NamedTuple):
     group: bool
     within: tuple[str, ...]
     words: tuple[tuple[str, str], ...]  # word and value, longest word first
+    labels: tuple[tuple[str, str], ...]  # value and the word that it is shown by
 
 
 @lru_cache(maxsize=8192)
@@ -79,10 +80,12 @@ def identify(name: str, id: str = "", before: str = "") -> Identity:
     parts: dict[str, str] = {}
     rest, wording = normal_wording(full), normal_wording(name)
     for dimension in dimensions():
-        value, _ = _taken(dimension, wording)
-        canonical, shorter = _taken(dimension, rest)
-        if dimension.unstated != "open":  # 规模工业增加值 is known to be that 规模以上; 固定资产投资 leaves its range open
-            value = canonical or value
+        said, (canonical, shorter) = _taken(dimension, wording)[0], _taken(dimension, rest)
+        value = said or canonical
+        if id and not dimension.within:
+            value = canonical  # 规模工业增加值 is known to be that 规模以上, whatever the name says
+        elif dimension.unstated == "open":
+            value = said  # 固定资产投资 leaves its range open, whatever its standard name is
         if value and value != dimension.unstated:
             parts[dimension.key] = value
         rest = shorter
@@ -127,8 +130,7 @@ def definition_words(identity: Identity) -> str:
     said = []
     for key, value in identity.parts:
         if key in names:
-            word = next(word for word, its in reversed(names[key].words) if its == value)
-            said.append(f"{names[key].name}：{word}")
+            said.append(f"{names[key].name}：{dict(names[key].labels)[value]}")
         else:
             said.append({"real": "按可比价", "nominal": "按现价"}[value])
     return "，".join(said)
@@ -163,12 +165,13 @@ def dimensions() -> tuple[_Dimension, ...]:
                     key=lambda pair: -len(pair[0]),
                 )
             ),
+            tuple((value, words.split()[0]) for value, words in row["values"].items()),
         )
         for row in settings("definitions")["dimension"]
     )
 
 
-_PRICES = _Dimension("prices", "价格", "open", False, (), ())
+_PRICES = _Dimension("prices", "价格", "open", False, (), (), ())
 
 
 @cache

@@ -20,7 +20,7 @@ EXAMPLES = (  # period, first and last month counted from January of its first y
     ("2021/2025", (1, 60), "years", False),
 )
 
-_PART = re.compile(r"(?P<year>\d{4})(?:-(?P<part>H[12]|Q[1-4]|(?:0[1-9]|1[0-2])))?(?:-\d{2})?\Z")
+_PART = re.compile(r"(?P<year>\d{4})(?:-(?P<part>H[12]|Q[1-4]|(?:0[1-9]|1[0-2])(?:-\d{2})?))?\Z")
 _LENGTHS: dict[str, tuple[Granularity, int]] = {"H": ("half", 6), "Q": ("quarter", 3)}
 
 
@@ -89,4 +89,4 @@ def _part(text: str) -> Interval | None:
         granularity, length = _LENGTHS[part[0]]
         first = start + (int(part[1]) - 1) * length
         return _made(first, first + length - 1, granularity)
-    return _made(start + int(part) - 1, start + int(part) - 1, "month")
+    return _made(start + int(part[:2]) - 1, start + int(part[:2]) - 1, "month")

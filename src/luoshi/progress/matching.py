@@ -157,4 +157,4 @@ def _told_too_early(entry: Entry) -> bool:
 
 def _is_estimate(entry: Entry) -> bool:
     month = entry.source.month
-    return month is not None and entry.interval is not None and month < entry.interval.last
+    return month is not None and entry.interval is not None and month <= entry.interval.last
