@@ -81,7 +81,7 @@ def identify(name: str, id: str = "", before: str = "") -> Identity:
     rest, wording = normal_wording(full), normal_wording(name)
     for dimension in dimensions():
         said, (canonical, shorter) = _taken(dimension, wording)[0], _taken(dimension, rest)
-        value = said or canonical
+        value = canonical or said
         if id and not dimension.within:
             value = canonical  # 规模工业增加值 is known to be that 规模以上, whatever the name says
         elif dimension.unstated == "open":
