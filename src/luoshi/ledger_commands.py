@@ -14,7 +14,7 @@ from luoshi.standard_output import StandardOutput
 if TYPE_CHECKING:
     from luoshi.inputs import Input
     from luoshi.progress.cascade import Cascade
-    from luoshi.progress.entries import Entry
+    from luoshi.progress.entries import Reading
     from luoshi.progress.tracking import Tracked
 
 DEFAULT_REGISTER = "luoshi.db"
@@ -96,7 +96,8 @@ def track_command(
     from luoshi.progress.tracking import track
     from luoshi.publishing import tracked as written
 
-    entries, code = _entries(paths, register)
+    readings, code = _readings(paths, register)
+    entries = [entry for reading in readings for entry in reading.entries]
     chosen = Selection(tuple(place or ()), tuple(indicator or ()))
     stdout = StandardOutput()
     if cascade:
@@ -148,8 +149,8 @@ def compare_command(
     question = Question(
         indicator, names, period, Status(status.value) if status else None, Measure(measure.value) if measure else None
     )
-    entries, code = _entries(paths, register)
-    found = league(entries, question)
+    readings, code = _readings(paths, register)
+    found = league(readings, question)
     stdout = StandardOutput()
     if output is LedgerFormat.TEXT:
         stdout.write(table_lines(written.title(found), written.HEADS, written.standing_cells(found)))
@@ -166,7 +167,7 @@ def add_to(app: typer.Typer) -> None:
     app.command("compare")(compare_command)
 
 
-def _entries(paths: list[str] | None, register: str | None) -> tuple[list[Entry], Code]:
+def _readings(paths: list[str] | None, register: str | None) -> tuple[list[Reading], Code]:
     """The figures of the register and of the documents named, and whether all could be read."""
     from luoshi.failures import failure_of
     from luoshi.inputs import gather
@@ -179,12 +180,12 @@ def _entries(paths: list[str] | None, register: str | None) -> tuple[list[Entry]
         failures.append(item.problem)
         say((failure.trace if failure.trace and debugging() else failure.reason) if failure else item.problem)
 
-    entries: list[Entry] = []
+    readings: list[Reading] = []
     if register or not paths:
-        entries += from_register(register or DEFAULT_REGISTER)
+        readings += from_register(register or DEFAULT_REGISTER)
     if paths:
-        entries += from_documents(gather(paths), failed)
-    return entries, Code.FAILED if failures else Code.DONE
+        readings += from_documents(gather(paths), failed)
+    return readings, Code.FAILED if failures else Code.DONE
 
 
 def _counted(items: Iterable[Tracked]) -> str:

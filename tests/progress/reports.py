@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from luoshi.extraction import extract_records
 from luoshi.model import Case
-from luoshi.progress.entries import Entry, entries_of
+from luoshi.progress.entries import Entry, Reading, reading_of
 from luoshi.progress.tracking import Tracked, track
 from luoshi.readers import from_text
 from luoshi.repair import repair
@@ -16,8 +16,12 @@ def case(text: str, *, name: str = "report", date: str = "2025-01-10", place: st
     return Case(document, flow, extract_records(document, flow), damage)
 
 
+def reading(text: str, *, name: str = "report", date: str = "2025-01-10", place: str = "云岭区") -> Reading:
+    return reading_of(case(text, name=name, date=date, place=place))
+
+
 def entries(text: str, *, name: str = "report", date: str = "2025-01-10", place: str = "云岭区") -> list[Entry]:
-    return list(entries_of(case(text, name=name, date=date, place=place)))
+    return list(reading(text, name=name, date=date, place=place).entries)
 
 
 def targets_of_2025(sentence: str, review: str = "") -> list[Entry]:

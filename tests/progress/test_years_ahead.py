@@ -5,11 +5,11 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
-from reports import entries
+from reports import entries, reading
 
 from luoshi.model import Measure, Status
 from luoshi.progress.cascade import cascades
-from luoshi.progress.entries import Entry
+from luoshi.progress.entries import Entry, Reading
 from luoshi.progress.league import Question, league
 from luoshi.progress.pace import EXAMPLES, growth_a_year, ratio
 from luoshi.progress.tracking import Tracked, track
@@ -122,15 +122,14 @@ GOALS = {
 
 
 @pytest.fixture(scope="module")
-def provinces() -> list[Entry]:
+def provinces() -> list[Reading]:
     return [
-        entry
+        reading(f"二、2026年主要预期目标\n\n{sentence}\n", name=place, date="2026-01-20", place=place)
         for place, sentence in GOALS.items()
-        for entry in entries(f"二、2026年主要预期目标\n\n{sentence}\n", name=place, date="2026-01-20", place=place)
     ]
 
 
-def test_a_league_table_with_ties_and_those_who_say_nothing(provinces: list[Entry]) -> None:
+def test_a_league_table_with_ties_and_those_who_say_nothing(provinces: list[Reading]) -> None:
     found = league(provinces, Question("地区生产总值"))
     assert (found.question.period, found.question.status, found.question.measure) == (
         "2026",
@@ -146,7 +145,7 @@ def test_a_league_table_with_ties_and_those_who_say_nothing(provinces: list[Entr
     assert [place.name for place in found.missing] == ["云南省"]
 
 
-def test_what_is_measured_otherwise_stands_apart(provinces: list[Entry]) -> None:
+def test_what_is_measured_otherwise_stands_apart(provinces: list[Reading]) -> None:
     found = league(provinces, Question("规模以上工业增加值", ("河北", "山西省", "甘肃省")))
     assert [item.entry.place.name for item in found.standings] == ["河北省"]
     assert [entry.place.name for entry in found.unlike] == ["山西省"]
@@ -155,9 +154,8 @@ def test_what_is_measured_otherwise_stands_apart(provinces: list[Entry]) -> None
 
 def test_less_is_better_for_what_should_fall() -> None:
     found = [
-        entry
+        reading(f"2025年，城镇调查失业率{rate}%。", name=place, date="2026-01-20", place=place)
         for place, rate in (("河北省", "5.5"), ("山西省", "5.1"))
-        for entry in entries(f"2025年，城镇调查失业率{rate}%。", name=place, date="2026-01-20", place=place)
     ]
     table = league(found, Question("城镇调查失业率"))
     assert [item.entry.place.name for item in table.standings] == ["山西省", "河北省"]

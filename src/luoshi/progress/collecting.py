@@ -8,12 +8,12 @@ from pathlib import Path
 from luoshi.errors import RegisterError
 from luoshi.inputs import Input
 from luoshi.pipeline import process
-from luoshi.progress.entries import Entry, entries_of, make_entries
+from luoshi.progress.entries import Reading, make_reading, reading_of
 from luoshi.register.engine import open_engine, reading, register_url, reporting, shown
 from luoshi.register.ledger_queries import figures_by_document
 
 
-def from_register(where: str) -> list[Entry]:
+def from_register(where: str) -> list[Reading]:
     """The figures of a register that is there. Raises RegisterError."""
     url = register_url(where)
     name = shown(url)
@@ -23,9 +23,7 @@ def from_register(where: str) -> list[Entry]:
     try:
         with reporting(name), reading(engine) as connection:
             return [
-                entry
-                for document, text, figures in figures_by_document(connection)
-                for entry in make_entries(
+                make_reading(
                     document.name,
                     document.date or "",
                     document.place or "",
@@ -33,18 +31,19 @@ def from_register(where: str) -> list[Entry]:
                     text,
                     figures,
                 )
+                for document, text, figures in figures_by_document(connection)
             ]
     finally:
         engine.dispose()
 
 
-def from_documents(inputs: Iterable[Input], failed: Callable[[Input, Exception | None], None]) -> Iterator[Entry]:
+def from_documents(inputs: Iterable[Input], failed: Callable[[Input, Exception | None], None]) -> Iterator[Reading]:
     """The figures of documents; ``failed`` is told of each that cannot be read, and the rest goes on."""
     for item in inputs:
         if item.problem:
             failed(item, None)
             continue
         try:
-            yield from entries_of(process(item))
+            yield reading_of(process(item))
         except Exception as error:  # one bad document does not stop the rest
             failed(item, error)

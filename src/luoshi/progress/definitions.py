@@ -26,6 +26,7 @@ EXAMPLES: tuple[tuple[str, str, dict[str, str]], ...] = (  # name, the wording o
     ("规模工业增加值", "industrial_value_added", {"threshold": "above_scale"}),
     ("户籍人口城镇化率", "urbanisation_rate_registered", {"population": "registered"}),
     ("居民消费价格涨幅", "cpi", {}),
+    ("农民工月均收入", "农民工月均收入", {}),
 )
 
 _PRICE_REACH = 10  # characters before a number within which the words stand that name its prices

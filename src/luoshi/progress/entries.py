@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from luoshi.model import Case, Figure
 from luoshi.progress.definitions import Identity, identify
@@ -36,20 +37,28 @@ class Entry:
     words: str
 
 
-def entries_of(case: Case) -> Iterator[Entry]:
-    """The figures of a case, in the order of the text."""
+class Reading(NamedTuple):
+    """A document with its figures in the order of the text; a document without any is a document too."""
+
+    source: Source
+    entries: tuple[Entry, ...]
+
+
+def reading_of(case: Case) -> Reading:
+    """The figures of a case."""
     document = case.document
     title, issuer, date, place = (
         stated.value if stated else "" for stated in (document.title, document.issuer, document.date, document.place)
     )
-    return make_entries(document.name, date, place, f"{title} {issuer}", document.text, case.records.figures)
+    return make_reading(document.name, date, place, f"{title} {issuer}", document.text, case.records.figures)
 
 
-def make_entries(name: str, date: str, place: str, head: str, text: str, figures: Iterable[Figure]) -> Iterator[Entry]:
+def make_reading(name: str, date: str, place: str, head: str, text: str, figures: Iterable[Figure]) -> Reading:
     """The figures of the document that says ``text``; ``head`` is its title and issuer, "" stands for what is unknown."""
     home = locality(place, f"{head} {text[:_OPENING]}") if place else Locality("")
     source = Source(name, date, home, month_of(date[:7]))
-    return (_entry(figure, source, text) for figure in sorted(figures, key=lambda figure: figure.span))
+    ordered = sorted(figures, key=lambda figure: figure.span)
+    return Reading(source, tuple(_entry(figure, source, text) for figure in ordered))
 
 
 def _entry(figure: Figure, source: Source, text: str) -> Entry:

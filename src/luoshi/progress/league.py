@@ -11,7 +11,7 @@ from luoshi.amounts import amount, same_units
 from luoshi.extraction.naming import indicator_id
 from luoshi.model import Measure, Status
 from luoshi.progress.definitions import Agreement, Comparison, Identity, compare, identify
-from luoshi.progress.entries import Entry
+from luoshi.progress.entries import Entry, Reading
 from luoshi.progress.intervals import interval
 from luoshi.progress.localities import Locality, locality
 from luoshi.progress.verdicts import sense
@@ -55,13 +55,13 @@ class League:
 Found = tuple[Entry, Comparison]
 
 
-def league(entries: Iterable[Entry], question: Question) -> League:
+def league(readings: Iterable[Reading], question: Question) -> League:
     """The table of what documents say of an indicator. Without ``places`` these are the ones for which documents speak."""
-    entries = list(entries)
+    readings = list(readings)
+    entries = [entry for reading in readings for entry in reading.entries]
+    homes = {reading.source.home for reading in readings if reading.source.home.name}
     identity = identify(question.indicator, indicator_id(question.indicator))
-    asked = [locality(name) for name in question.places] or sorted(
-        {e.source.home for e in entries if e.source.home.name}
-    )
+    asked = [locality(name) for name in question.places] or sorted(homes)
     keys = {place.key for place in asked}
     found = [
         (entry, comparison)
