@@ -31,7 +31,7 @@ SECOND = """云岭区人民政府工作报告
 
 一、2025年工作回顾
 
-地区生产总值增长8.4%；一般公共预算收入完成16.3亿元；旅游收入38.5亿元。
+地区生产总值增长8.4%；一般公共预算收入完成16.3亿元；旅游收入由上年的32.2亿元增加到38.5亿元。
 
 二、2026年主要预期目标
 
@@ -74,7 +74,7 @@ def test_track_writes_a_line_for_each_target(run: Run) -> None:
     assert FIRST[revenue["target"]["start"] : revenue["target"]["end"]] == "16.5亿元"
     assert SECOND[revenue["result"]["start"] : revenue["result"]["end"]] == "16.3亿元"
     assert (revenue["result"]["value"], revenue["result"]["document"]) == (16.3, "b")
-    assert (tourism["result"]["derived"], len(tourism["result"]["from"])) == ("38.5亿元 ÷ 32亿元 − 1 = 20.3%", 1)
+    assert (tourism["result"]["derived"], len(tourism["result"]["from"])) == ("38.5亿元 ÷ 32.2亿元 − 1 = 19.6%", 1)
     assert homes["result"] is None
 
 

@@ -12,7 +12,7 @@ from reports import tracked
 from luoshi.progress.pace import growth_a_year, ratio
 
 PAGE = (Path(__file__).resolve().parents[2] / "docs" / "progress.md").read_text(encoding="utf-8")
-REVIEW = "旅游收入32亿元，一般公共预算收入20.15亿元，城镇化率56.2%，地区生产总值200亿元。"
+REVIEW = "旅游收入32亿元，一般公共预算收入20.15亿元。"
 
 
 def rows(head: str) -> list[tuple[str, ...]]:

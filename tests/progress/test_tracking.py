@@ -124,11 +124,20 @@ def test_an_open_definition_is_said() -> None:
 
 
 def test_a_computed_result_gives_its_formula_and_its_parts() -> None:
-    (item,) = tracked("旅游收入增长20%。", "旅游收入38亿元。", review="旅游收入32亿元。")
+    (item,) = tracked("旅游收入增长20%。", "旅游收入由上年的32.5亿元增加到38.1亿元。")
     assert item.result is not None
-    assert (item.result.value, item.result.formula) == (Decimal("18.8"), "38亿元 ÷ 32亿元 − 1 = 18.8%")
-    assert [entry.source.name for entry in item.result.entries] == ["2025", "2026-1"]
-    assert item.result.sureness < 1
+    assert (item.result.value, item.result.formula) == (Decimal("17.2"), "38.1亿元 ÷ 32.5亿元 − 1 = 17.2%")
+    assert [entry.figure.period for entry in item.result.entries] == ["2024", "2025"]
+    assert (item.verdict, item.result.sureness < 1) == (Verdict.MISSED, True)
+
+
+def test_what_follows_from_levels_of_two_documents_is_shown_and_is_no_result() -> None:
+    (item,) = tracked("旅游收入增长20%。", "旅游收入38.1亿元。", review="旅游收入32.5亿元。")
+    assert (item.verdict, item.result) == (Verdict.NOT_REPORTED, None)
+    assert item.computed is not None
+    assert item.computed.value == Decimal("17.2")
+    assert [entry.source.name for entry in item.computed.entries] == ["2025", "2026-1"]
+    assert any("未达到" in rule.zh and item.computed.formula in rule.zh for rule in item.judgement.rules)
 
 
 def test_a_reported_growth_goes_before_a_computed_one() -> None:

@@ -2,7 +2,8 @@
 
 From two levels their growth or change, from last year's level and growth or change this year's level, from yearly growths or
 two levels the average growth over years, from yearly amounts their sum. All parts must be of exactly one indicator and one
-place. A growth at constant prices (地区生产总值) and a level at the prices of the year do not follow from each other.
+place. Where last year's level is that of an earlier document it may have been revised since, and the result says so
+(``on_older_base``). A growth at constant prices (地区生产总值) and a level at the prices of the year do not follow from each other.
 """
 
 from __future__ import annotations
@@ -52,7 +53,7 @@ def _growth(target: Entry, reported: Reported, when: Interval) -> Result | None:
     value = _rate(a, b)
     slack = max(abs(_rate(a - step(before.figure) / 2, b + step(after.figure) / 2) - value), Decimal(0))
     formula = f"{_written(after.figure)} ÷ {_written(before.figure)} − 1 = {value}%"
-    return _made(Measure.GROWTH, value, "%", (before, after), formula, slack)
+    return _made(Measure.GROWTH, value, "%", (before, after), formula, slack, based=True)
 
 
 def _change(target: Entry, reported: Reported, when: Interval) -> Result | None:
@@ -69,7 +70,7 @@ def _change(target: Entry, reported: Reported, when: Interval) -> Result | None:
     value = (b - a).scaleb(-split_unit(unit)[0])
     slack = ((step(before.figure) + step(after.figure)) / 2).scaleb(-split_unit(unit)[0])
     formula = f"{_written(after.figure)} − {_written(before.figure)} = {value}{unit}"
-    return _made(Measure.CHANGE, value, unit, (before, after), formula, slack)
+    return _made(Measure.CHANGE, value, unit, (before, after), formula, slack, based=True)
 
 
 def _level(target: Entry, reported: Reported, when: Interval) -> Result | None:
@@ -84,12 +85,12 @@ def _level(target: Entry, reported: Reported, when: Interval) -> Result | None:
         value = (level * (100 + rate) / 100).quantize(half * 2)
         slack = (level * step(growth.figure) / 200 + half).quantize(half)
         formula = f"{_written(before.figure)} × (1 + {rate}%) = {value}{unit}"
-        return _made(Measure.LEVEL, value, unit, (before, growth), formula, slack)
+        return _made(Measure.LEVEL, value, unit, (before, growth), formula, slack, based=True)
     change = reported.one(target.identity, target.place, when, Measure.CHANGE)
     if change and change.figure.value is not None and unit == "%" and change.figure.unit.endswith("百分点"):
         value = level + change.figure.value
         formula = f"{_written(before.figure)} + {_written(change.figure)} = {value}%"
-        return _made(Measure.LEVEL, value, "%", (before, change), formula, half + step(change.figure) / 2)
+        return _made(Measure.LEVEL, value, "%", (before, change), formula, half + step(change.figure) / 2, based=True)
     return None
 
 
@@ -102,7 +103,13 @@ def _average_of_growths(target: Entry, reported: Reported, when: Interval) -> Re
     value = _per_year(prod((1 + rate / 100 for rate in rates), start=Decimal(1)), len(rates))
     factors = " × ".join(f"(1 + {rate}%)" for rate in rates)
     return _made(
-        Measure.AVERAGE_GROWTH, value, "%", tuple(growths), f"({factors})^(1/{len(rates)}) − 1 = {value}%", _TENTH / 2
+        Measure.AVERAGE_GROWTH,
+        value,
+        "%",
+        tuple(growths),
+        f"({factors})^(1/{len(rates)}) − 1 = {value}%",
+        _TENTH / 2,
+        based=False,
     )
 
 
@@ -118,7 +125,7 @@ def _average_of_levels(target: Entry, reported: Reported, when: Interval) -> Res
     (a, before), (b, after) = levels
     value = _per_year(b / a, len(years))
     formula = f"({_written(after.figure)} ÷ {_written(before.figure)})^(1/{len(years)}) − 1 = {value}%"
-    return _made(Measure.AVERAGE_GROWTH, value, "%", (before, after), formula, _TENTH / 2)
+    return _made(Measure.AVERAGE_GROWTH, value, "%", (before, after), formula, _TENTH / 2, based=True)
 
 
 def _sum(target: Entry, reported: Reported, when: Interval) -> Result | None:
@@ -138,6 +145,7 @@ def _sum(target: Entry, reported: Reported, when: Interval) -> Result | None:
         tuple(parts),
         f"{' + '.join(_written(e.figure) for e in parts)} = {value:f}{unit}",
         slack,
+        based=False,
     )
 
 
@@ -183,6 +191,17 @@ def _written(figure: Figure) -> str:
 
 
 def _made(
-    measure: Measure, value: Decimal, unit: str, entries: tuple[Entry, ...], formula: str, slack: Decimal
+    measure: Measure,
+    value: Decimal,
+    unit: str,
+    entries: tuple[Entry, ...],
+    formula: str,
+    slack: Decimal,
+    *,
+    based: bool,
 ) -> Result:
-    return Result(measure, value, None, unit, Bound.EXACT, entries, _SURE, formula=formula, slack=slack)
+    """``based`` says that the first of the entries is the base of the computation."""
+    older = based and len({entry.source for entry in entries}) > 1
+    return Result(
+        measure, value, None, unit, Bound.EXACT, entries, _SURE, formula=formula, slack=slack, on_older_base=older
+    )

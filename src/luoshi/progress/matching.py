@@ -29,7 +29,8 @@ class Result:
     how much a computed value may be off because its parts are rounded. ``comparable`` is false where what was reported is
     measured otherwise: ``differing`` names how (dimensions of definitions.toml, "unit" or "successor"), as it names what one
     of the two sides leaves open where it is true. ``conflicts`` are figures of other documents, or of other places in one,
-    that give another value. ``sureness`` is from 0 to 1.
+    that give another value. ``on_older_base`` is true of a value computed from a level that an earlier document gave, which may have
+    been revised since. ``sureness`` is from 0 to 1.
     """
 
     measure: Measure
@@ -45,6 +46,7 @@ class Result:
     slack: Decimal = Decimal(0)
     conflicts: tuple[Entry, ...] = ()
     note: str = ""
+    on_older_base: bool = False
 
 
 class Reported:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from luoshi.amounts import amount
+from luoshi.catalogue import settings
 from luoshi.model import Status
 from luoshi.progress.derivation import derive
 from luoshi.progress.entries import Entry
@@ -20,11 +21,16 @@ from luoshi.progress.verdicts import Judgement, Verdict, judge, rule
 
 @dataclass(frozen=True, slots=True)
 class Tracked:
-    """A target with what came of it. ``again`` are the further places where the same target stands."""
+    """A target with what came of it. ``again`` are the further places where the same target stands.
+
+    ``computed`` is what follows from levels of different documents where no result was reported: worth knowing, but no result
+    (see ``Result.on_older_base``).
+    """
 
     target: Entry
     judgement: Judgement
     result: Result | None = None
+    computed: Result | None = None
     pace: Pace | None = None
     again: tuple[Entry, ...] = ()
 
@@ -55,15 +61,29 @@ def _tracked(target: Entry, reported: Reported, today: _Today) -> Tracked:
             return Tracked(target, *found)
         verdict = Verdict.NOT_REPORTED if due else Verdict.NOT_YET_DUE
         return Tracked(target, Judgement(verdict, (rule("no_number"),)))
-    result = match(target, reported)
+    result, computed = match(target, reported), None
     if result is None or not result.comparable:
-        result = derive(target, reported) or result
+        computed = derive(target, reported)
+        if computed is not None and (not computed.on_older_base or _older_bases_count()):
+            result, computed = computed, None
     if result is not None and (result.comparable or due):
-        return Tracked(target, judge(target, result), result)
+        return Tracked(target, judge(target, result), result, computed)
     if due:
-        return Tracked(target, Judgement(Verdict.NOT_REPORTED, (rule("no_report"),)))
+        return Tracked(target, _not_reported(target, computed), computed=computed)
     so_far = underway(target, reported)
-    return Tracked(target, so_far.judgement, so_far.result, so_far.pace)
+    return Tracked(target, so_far.judgement, so_far.result, pace=so_far.pace)
+
+
+def _not_reported(target: Entry, computed: Result | None) -> Judgement:
+    reasons = [rule("no_report")]
+    if computed is not None:
+        word = judge(target, computed).verdict
+        reasons.append(rule(f"computed_{word}", formula=computed.formula))
+    return Judgement(Verdict.NOT_REPORTED, tuple(reasons))
+
+
+def _older_bases_count() -> bool:
+    return bool(settings("verdicts")["computed"]["on_older_base_is_result"])
 
 
 class _Today:

@@ -37,6 +37,7 @@ def tracked_line(item: Tracked) -> Line:
         "definition": definition_words(entry.identity),
         "target": {**number_line(figure), "relation": figure.relation, "base": figure.base, **where_line(entry)},
         "result": _result(item.result) if item.result else None,
+        "computed": _result(item.computed) if item.computed else None,
         "verdict": item.verdict.value,
         "rules": [rule.zh for rule in item.judgement.rules],
         "rules_en": [rule.en for rule in item.judgement.rules],
