@@ -158,6 +158,15 @@ def test_an_estimate_before_the_year_is_over_is_less_sure() -> None:
     assert item.result.sureness < 1
 
 
+def test_in_one_document_the_sentence_most_like_the_targets_answers() -> None:
+    (item, *_) = tracked(
+        "新增就业5000人以上，发放创业贷款2000万元，建成零工市场3个。",
+        "新增商业网点26个，新增就业800人。新增就业5230人，发放创业贷款2140万元，建成零工市场3个。",
+    )
+    assert item.result is not None
+    assert (item.result.value, [other.figure.value for other in item.result.conflicts]) == (5230, [800])
+
+
 def test_another_places_result_is_none() -> None:
     other = entries("一、2025年工作回顾\n\n旅游收入38亿元。\n", name="b", date="2026-01-12", place="云峡区")
     target = entries("二、2025年主要预期目标\n\n旅游收入达到36亿元。\n", name="a")

@@ -213,6 +213,13 @@ REVIEW_OF_YEAR = (
 
 REVIEW_OF_PLAN = (
     (
+        "五年来，外贸进出口总额年均递增8.2%，累积完成水利投资36亿元。",
+        (
+            "外贸进出口总额; average_growth; 8.2 %; exact; actual; 2021/2025",
+            "水利投资; level; 36 亿元; exact; actual; 2021/2025",
+        ),
+    ),
+    (
         "五年来，地区生产总值年均增长5.6%，城镇新增就业累计超过300万人。",
         (
             "地区生产总值; average_growth; 5.6 %; exact; actual; 2021/2025",

@@ -62,6 +62,12 @@ def likeness(one: str, other: str) -> float:
     return 2 * (a & b).total() / total if total else 0.0
 
 
+def shared_words(one: str, other: str) -> float:
+    """The share of one sentence's pairs of neighbouring characters (not digits) that another sentence has too."""
+    a, b = (_pairs(_DIGITS.sub("", text)) for text in (one, other))
+    return (a & b).total() / a.total() if a else 0.0
+
+
 def _pairs(text: str) -> Counter[str]:
     return Counter(text[i : i + 2] for i in range(len(text) - 1))
 

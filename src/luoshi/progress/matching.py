@@ -12,6 +12,7 @@ from luoshi.model import Bound, Figure, Measure, Status
 from luoshi.progress.definitions import Agreement, Comparison, Identity, compare
 from luoshi.progress.entries import Entry
 from luoshi.progress.intervals import Interval
+from luoshi.progress.likeness import shared_words
 from luoshi.progress.localities import Locality
 
 _EARLY = 2  # months before the end of a time from which on reports tell its whole (预计全年完成 in November)
@@ -81,7 +82,8 @@ def match(target: Entry, reported: Reported, when: Interval | None = None) -> Re
     """The best reported figure for a target (for its own time, or for ``when``); None where nothing is reported.
 
     A figure measured in the same way goes before one that leaves open how it is measured, that before one alike in wording;
-    among equals that of the later document wins, as a revision, and the first in the text. Only where there is none
+    among equals that of the later document wins, as a revision, and in one document the figure whose sentence is most like that of
+    the target: a report takes up the words in which the target was set. Only where there is none
     is the same thing measured otherwise taken, as a result that is not comparable.
     """
     when = when or target.interval
@@ -91,12 +93,12 @@ def match(target: Entry, reported: Reported, when: Interval | None = None) -> Re
     joined = [pair for pair in found if pair[1].agreement is not Agreement.UNLIKE]
     alike = [pair for pair in joined if same_units(target.figure.unit, pair[0].figure.unit)]
     if alike:
-        return _result(_ranked(alike))
+        return _result(_ranked(alike, target.words))
     others = [pair for pair in joined if pair[1].agreement is not Agreement.LIKE]
     if others:
-        return _result(_ranked(others), unlike="unit")
+        return _result(_ranked(others, target.words), unlike="unit")
     unlike = [pair for pair in found if pair[1].agreement is Agreement.UNLIKE]
-    return _result(_ranked(unlike), unlike=unlike[0][1].differing[0]) if unlike else None
+    return _result(_ranked(unlike, target.words), unlike=unlike[0][1].differing[0]) if unlike else None
 
 
 def as_result(entry: Entry) -> Result:
@@ -141,9 +143,14 @@ def _result(found: list[Found], unlike: str = "") -> Result:
     )
 
 
-def _ranked(found: list[Found]) -> list[Found]:
-    """The best first; sorting keeps the order of the text among equals."""
-    return sorted(found, key=lambda pair: (-pair[1].score, -(pair[0].source.month or 0)))
+def _ranked(found: list[Found], words: str = "") -> list[Found]:
+    """The best first, with the words of the target to choose by among equals; else in the order of the text."""
+
+    def order(pair: Found) -> tuple[float, int, float]:
+        entry, comparison = pair
+        return -comparison.score, -(entry.source.month or 0), -shared_words(words, entry.words)
+
+    return sorted(found, key=order)
 
 
 def _same_measure(target: Entry, entry: Entry) -> bool:
