@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from luoshi.cli import Code, debugging, say
+from luoshi.options import Debug, checked_date
 from luoshi.standard_output import StandardOutput
 
 if TYPE_CHECKING:
@@ -53,14 +54,6 @@ class MeasureName(StrEnum):
     MULTIPLE = "multiple"
 
 
-def _checked_date(value: str | None) -> str | None:
-    from luoshi.readers import valid_date
-
-    if value is not None and not valid_date(value):
-        raise typer.BadParameter(f"{value!r} is no date; write 2025-08-20, 2025-08 or 2025.")
-    return value
-
-
 Paths = Annotated[
     list[str] | None, typer.Argument(metavar="PATH", help='Documents to read: files or folders; "-" is standard input.')
 ]
@@ -85,10 +78,11 @@ def track_command(
     ] = None,
     as_of: Annotated[
         str | None,
-        typer.Option(callback=_checked_date, metavar="DATE", help="The day on which it is judged what is due."),
+        typer.Option(callback=checked_date, metavar="DATE", help="The day on which it is judged what is due."),
     ] = None,
     cascade: Annotated[bool, typer.Option("--cascade", help="Targets of a place beside those of its parts.")] = False,
     output: Output = LedgerFormat.TEXT,
+    debug: Debug = False,
 ) -> None:
     """Set targets beside their results: met, missed, on track, behind, not yet due, not reported, not comparable."""
     from luoshi.progress.cascade import cascades
@@ -135,6 +129,7 @@ def compare_command(
     status: Annotated[StatusName | None, typer.Option(help="Targets or results; without it what most give.")] = None,
     measure: Annotated[MeasureName | None, typer.Option(help="Without it what most give.")] = None,
     output: Output = LedgerFormat.TEXT,
+    debug: Debug = False,
 ) -> None:
     """Set places beside each other for one indicator: a league table with ties, definitions, and who is missing."""
     from luoshi.model import Measure, Status

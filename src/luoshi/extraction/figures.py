@@ -208,7 +208,9 @@ class _Reader:
         place, place_span, name = place_of_figure(reading.text, sentence, name, self.own, words.start, q.start)
         name, known = standard(name)
         if not known and measure in _GROWTH:
-            known = indicator_id(f"{name}增长")  # 经济增长5%: what grows is 经济, and its growth is what has a standard name
+            known = indicator_id(
+                f"{name}增长"
+            )  # 经济增长5%: what grows is 经济, and its growth is what has a standard name
         subject = indicators.clean(left.subject)
         at = reading.text.find(subject, words.start, q.start) if subject else -1
         if self.reasons is not None:

@@ -13,7 +13,9 @@ from luoshi.model import Measure
 _RATE_OF_GROWTH = re.compile(r"(?:增速|增幅|涨幅|增长率|降幅|增长)$")
 _PART = re.compile(r"占比|比重|比例|份额|占[^，]*$")
 _EVERY_YEAR = re.compile(r"年(?!均|内|度|初|末|底)")
-_COMPLETED = re.compile(r"(?:累计|累积|共|已)*完成(?!率|度|情况)")  # 完成修复面积 40 万亩: done, though an area measures
+_COMPLETED = re.compile(
+    r"(?:累计|累积|共|已)*完成(?!率|度|情况)"
+)  # 完成修复面积 40 万亩: done, though an area measures
 _BETTER_LOW = re.compile(r"浓度|排放|能耗|污染|噪声")  # what falls when it gets better
 # Looked up once: on the class of an enum that takes longer than what is done with them.
 _LEVEL, _CHANGE, _GAP, _SHARE = Measure.LEVEL, Measure.CHANGE, Measure.GAP, Measure.SHARE
