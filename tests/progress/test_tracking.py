@@ -167,6 +167,26 @@ def test_in_one_document_the_sentence_most_like_the_targets_answers() -> None:
     assert (item.result.value, [other.figure.value for other in item.result.conflicts]) == (5230, [800])
 
 
+@pytest.mark.parametrize(
+    "target",
+    [
+        "城镇居民人均可支配收入、农村居民人均可支配收入均增长8%。",
+        "城镇和农村居民人均可支配收入均增长8%。",
+    ],
+)
+def test_a_number_shared_by_several_indicators_is_a_target_of_each(target: str) -> None:
+    found = tracked(target, "城镇居民人均可支配收入增长8.3%，农村居民人均可支配收入增长7.9%。")
+    assert [(item.target.identity.parts, item.verdict) for item in found] == [
+        ((("residents", "urban"),), Verdict.MET),
+        ((("residents", "rural"),), Verdict.MISSED),
+    ]
+
+
+def test_names_that_hold_an_and_stay_whole() -> None:
+    (item,) = tracked("交通运输、仓储和邮政业增加值增长6%。", "交通运输、仓储和邮政业增加值增长6.2%。")
+    assert item.verdict is Verdict.MET
+
+
 def test_another_places_result_is_none() -> None:
     other = entries("一、2025年工作回顾\n\n旅游收入38亿元。\n", name="b", date="2026-01-12", place="云峡区")
     target = entries("二、2025年主要预期目标\n\n旅游收入达到36亿元。\n", name="a")

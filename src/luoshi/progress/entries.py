@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
+from luoshi.extraction.naming import indicator_id
 from luoshi.model import Case, Figure
 from luoshi.progress.definitions import Identity, identify
 from luoshi.progress.intervals import Interval, interval, month_of
 from luoshi.progress.localities import Locality, locality
 
+_AND = re.compile("[、和与及]")
 _OPENING = 200  # characters of a document in which it says for whom it speaks
 _BEFORE = 12  # characters before a number that may name its prices
 
@@ -58,7 +61,24 @@ def make_reading(name: str, date: str, place: str, head: str, text: str, figures
     home = locality(place, f"{head} {text[:_OPENING]}") if place else Locality("")
     source = Source(name, date, home, month_of(date[:7]))
     ordered = sorted(figures, key=lambda figure: figure.span)
-    return Reading(source, tuple(_entry(figure, source, text) for figure in ordered))
+    return Reading(source, tuple(_entry(part, source, text) for figure in ordered for part in apart(figure)))
+
+
+def apart(figure: Figure) -> list[Figure]:
+    """A number that several known indicators share (甲、乙均增长8%) as a figure of each; any other figure as it is.
+
+    What the last name alone spells out is given to those before it: 城镇和农村居民人均可支配收入.
+    """
+    names = _AND.split(figure.indicator)
+    if figure.indicator_id or len(names) < 2:
+        return [figure]
+    last = names[-1]
+    full = [
+        next((name + last[i:] for i in range(len(last), 0, -1) if indicator_id(name + last[i:])), "") for name in names
+    ]
+    if not all(full):
+        return [figure]
+    return [replace(figure, indicator=name, indicator_id=indicator_id(name)) for name in full]
 
 
 def _entry(figure: Figure, source: Source, text: str) -> Entry:

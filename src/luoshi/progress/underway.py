@@ -45,7 +45,7 @@ def underway(target: Entry, reported: Reported) -> Underway:
     latest = found_pace.latest.figure
     assert latest.value is not None
     if meets(target, latest.value, latest.high, latest.unit)[0]:
-        return Underway(Judgement(Verdict.ON_TRACK, (rule("reached_early"),)), pace=found_pace)
+        return Underway(Judgement(Verdict.ON_TRACK, (rule("reached_early"),)))
     if found_pace.ratio is None:
         return Underway(_not_due(), pace=found_pace)
     verdict = Verdict.ON_TRACK if found_pace.on_track else Verdict.BEHIND
