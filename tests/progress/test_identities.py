@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from luoshi.extraction.naming import indicator_id, indicators
 from luoshi.progress import definitions, intervals, likeness, localities
-from luoshi.progress.definitions import Agreement, Identity, compare, definition_words, dimensions, identify
+from luoshi.progress.definitions import Agreement, Identity, compare, definition_words, dimensions, head, identify
 from luoshi.progress.intervals import interval, month_of
 from luoshi.progress.localities import Locality, locality, parent_codes, parts_of
 
@@ -42,6 +42,15 @@ def test_definitions_are_taken_apart(name: str, core: str, parts: dict[str, str]
 def test_comparing_indicators(one: str, other: str, agreement: Agreement, differing: tuple[str, ...]) -> None:
     for found in (compare(named(one), named(other)), compare(named(other), named(one))):
         assert (found.agreement, found.differing) == (agreement, differing)
+
+
+def test_what_is_no_other_indicator_has_the_same_head() -> None:
+    """Figures are looked up by their heads: what is not found so must be another indicator."""
+    identities = {identify(row.name, row.id) for row in indicators().values()}
+    for one in identities:
+        for other in identities:
+            if head(one) != head(other):
+                assert compare(one, other).agreement is Agreement.OTHER
 
 
 def test_prices_are_read_from_the_words_before_the_number() -> None:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from luoshi.catalogue import settings
 from luoshi.extraction.naming import indicator_id as known_id
 from luoshi.extraction.naming import indicators, known
-from luoshi.progress.likeness import LIKE, likeness, normal_wording
+from luoshi.progress.likeness import HEAD, LIKE, likeness, normal_wording
 
 EXAMPLES: tuple[tuple[str, str, dict[str, str]], ...] = (  # name, the wording or id of what is measured, and how
     ("规上工业增加值", "industrial_value_added", {"threshold": "above_scale"}),
@@ -123,6 +123,12 @@ def compare(one: Identity, other: Identity) -> Comparison:
         return Comparison(Agreement.UNLIKE, 0.0, tuple(differing))
     agreement = Agreement.LIKE if score < 1 else Agreement.OPEN if differing else Agreement.SAME
     return Comparison(agreement, round(score * 0.9 ** len(differing), 3), tuple(differing))
+
+
+@lru_cache(maxsize=65536)
+def head(identity: Identity) -> str:
+    """What all that is not another indicator than this one shares with it: the end of its wording. To look things up by."""
+    return _wording(identity)[-HEAD:]
 
 
 def definition_words(identity: Identity) -> str:

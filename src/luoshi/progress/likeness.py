@@ -12,6 +12,9 @@ from luoshi.extraction.naming import full_name
 LIKE = 0.75
 """From here on two wordings are taken for one indicator, and the join says so."""
 
+HEAD = 2
+"""The last characters of a wording, which say what kind of thing is measured: those of one indicator are the same."""
+
 EXAMPLES = (  # two wordings, whether they are one indicator
     ("新增商业营业面积", "新增商业面积", True),
     ("新增就业", "城镇新增就业", True),
@@ -50,12 +53,12 @@ def normal_wording(name: str) -> str:
 def likeness(one: str, other: str) -> float:
     """From 0 to 1: the share of pairs of neighbouring characters that two normal wordings have in common (Dice).
 
-    0 where they cannot be one: their heads (the last two characters) differ, or the numbers, letters or quoted names in
+    0 where they cannot be one: their heads differ, or the numbers, letters or quoted names in
     them do, or they hold words that exclude each other (进口, 出口).
     """
     if one == other:
         return 1.0
-    if one[-2:] != other[-2:] or _marks(one) != _marks(other) or _contrast(one, other):
+    if one[-HEAD:] != other[-HEAD:] or _marks(one) != _marks(other) or _contrast(one, other):
         return 0.0
     a, b = _pairs(one), _pairs(other)
     total = a.total() + b.total()

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from luoshi.amounts import amount, same_units
 from luoshi.model import Bound, Figure, Measure, Status
-from luoshi.progress.definitions import Agreement, Comparison, Identity, compare
+from luoshi.progress.definitions import Agreement, Comparison, Identity, compare, head
 from luoshi.progress.entries import Entry
 from luoshi.progress.intervals import Interval
 from luoshi.progress.likeness import shared_words
@@ -51,18 +51,18 @@ class Result:
 
 
 class Reported:
-    """The figures that documents report, by place and time."""
+    """The figures that documents report, by place, time and head of the indicator."""
 
     def __init__(self, entries: Iterable[Entry]) -> None:
-        self._by_time: defaultdict[tuple[str, int, int], list[Entry]] = defaultdict(list)
+        self._entries: defaultdict[tuple[str, int, int, str], list[Entry]] = defaultdict(list)
         for entry in entries:
             if entry.figure.status is Status.ACTUAL and entry.figure.value is not None and entry.interval:
                 when = entry.interval
-                self._by_time[entry.place.key, when.first, when.last].append(entry)
+                self._entries[entry.place.key, when.first, when.last, head(entry.identity)].append(entry)
 
     def of(self, identity: Identity, place: Locality, when: Interval) -> Iterator[Found]:
         """What is reported of an indicator, or of the same thing measured otherwise, in the order it was entered."""
-        for entry in self._by_time.get((place.key, when.first, when.last), ()):
+        for entry in self._entries.get((place.key, when.first, when.last, head(identity)), ()):
             if not _told_too_early(entry):
                 comparison = compare(identity, entry.identity)
                 if comparison.agreement is not Agreement.OTHER:
