@@ -6,7 +6,6 @@ The library is imported where a command needs it: ``luoshi --help`` must not wai
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from enum import StrEnum
@@ -16,8 +15,10 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from luoshi import __version__
-from luoshi.cli import DEBUG, Code, debugging, say
+from luoshi.cli import Code, debugging, say
 from luoshi.errors import OutputError
+from luoshi.ledger_commands import add_to as add_ledger_commands
+from luoshi.options import Debug, checked_date
 from luoshi.standard_output import StandardOutput
 
 if TYPE_CHECKING:
@@ -61,27 +62,14 @@ def _show_version(wanted: bool) -> None:
         raise typer.Exit
 
 
-def _checked_date(value: str | None) -> str | None:
-    from luoshi.readers import valid_date
-
-    if value is not None and not valid_date(value):
-        raise typer.BadParameter(f"{value!r} is no date; write 2025-08-20, 2025-08 or 2025.")
-    return value
-
-
 def _checked_place(value: str | None) -> str | None:
     return (value.strip() or None) if value else None
-
-
-def _set_debug(wanted: bool) -> None:
-    if wanted:
-        os.environ[DEBUG] = "1"  # the processes of --jobs inherit it
 
 
 Paths = Annotated[list[str], typer.Argument(metavar="PATH", help='Files or folders; "-" is standard input.')]
 Date = Annotated[
     str | None,
-    typer.Option(callback=_checked_date, metavar="DATE", help="When they were published: 2025-08-20, 2025-08 or 2025."),
+    typer.Option(callback=checked_date, metavar="DATE", help="When they were published: 2025-08-20, 2025-08 or 2025."),
 ]
 Place = Annotated[
     str | None,
@@ -94,7 +82,6 @@ TextColumn = Annotated[
 IdColumn = Annotated[str | None, typer.Option(metavar="NAME", help="The column that names the document of a row.")]
 DateColumn = Annotated[str | None, typer.Option(metavar="NAME", help="The column with the date of publication.")]
 PlaceColumn = Annotated[str | None, typer.Option(metavar="NAME", help="The column with the place.")]
-Debug = Annotated[bool, typer.Option("--debug", callback=_set_debug, help="Show where in the program an error arose.")]
 
 
 @app.callback()
@@ -215,6 +202,9 @@ def eval_command(
         for name, value in scores.items()
     ]
     StandardOutput().write([*rows, "fields", *(f"  {name:<10}{value:.3f}" for name, value in fields.items())])
+
+
+add_ledger_commands(app)
 
 
 # ------------------------------------------------------------------------------------------- what they share

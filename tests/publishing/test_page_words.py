@@ -6,9 +6,10 @@ from decimal import Decimal
 
 import pytest
 
+from luoshi.amounts import amount
 from luoshi.model import Bound, Figure, Measure, Span
 from luoshi.publishing.faces import face
-from luoshi.publishing.words import Bilingual, amount, gloss, measure_words, number_words, period_words, plain
+from luoshi.publishing.words import Bilingual, gloss, measure_words, number_words, period_words, plain
 
 
 def figure(value: str, unit: str, **changes: object) -> Figure:

@@ -213,6 +213,13 @@ REVIEW_OF_YEAR = (
 
 REVIEW_OF_PLAN = (
     (
+        "五年来，外贸进出口总额年均递增8.2%，累积完成水利投资36亿元。",
+        (
+            "外贸进出口总额; average_growth; 8.2 %; exact; actual; 2021/2025",
+            "水利投资; level; 36 亿元; exact; actual; 2021/2025",
+        ),
+    ),
+    (
         "五年来，地区生产总值年均增长5.6%，城镇新增就业累计超过300万人。",
         (
             "地区生产总值; average_growth; 5.6 %; exact; actual; 2021/2025",
@@ -224,6 +231,15 @@ REVIEW_OF_PLAN = (
         (
             "高速公路通车里程; level; 6200 公里; exact; actual; 2025",
             "新建改建农村公路; level; 2.4 万公里; exact; actual; 2021/2025",
+        ),
+    ),
+    (
+        "粮食产量由2010年的30万吨增加到2015年的36万吨，水果产量由8万吨增加到11万吨。",
+        (
+            "粮食产量; level; 30 万吨; exact; actual; 2010",
+            "粮食产量; level; 36 万吨; exact; actual; 2015",
+            "水果产量; level; 8 万吨; exact; actual; 2010",
+            "水果产量; level; 11 万吨; exact; actual; 2015",
         ),
     ),
     (

@@ -15,7 +15,7 @@ from luoshi.extraction import indicators, phrases, word_kinds
 from luoshi.extraction.clauses import Reading, Sentence, Words
 from luoshi.extraction.context import UNKNOWN, Frame, Frames, may_shift
 from luoshi.extraction.measures import happens, measure_of
-from luoshi.extraction.naming import standard
+from luoshi.extraction.naming import indicator_id, standard
 from luoshi.extraction.no_figures import is_no_figure
 from luoshi.extraction.periods import Calendar, find_periods
 from luoshi.extraction.quantity import Quantity
@@ -207,6 +207,10 @@ class _Reader:
             sentence.names = [*sentence.names[-_REMEMBERED:], name]
         place, place_span, name = place_of_figure(reading.text, sentence, name, self.own, words.start, q.start)
         name, known = standard(name)
+        if not known and measure in _GROWTH:
+            known = indicator_id(
+                f"{name}增长"
+            )  # 经济增长5%: what grows is 经济, and its growth is what has a standard name
         subject = indicators.clean(left.subject)
         at = reading.text.find(subject, words.start, q.start) if subject else -1
         if self.reasons is not None:

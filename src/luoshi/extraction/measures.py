@@ -6,14 +6,16 @@ import re
 from decimal import Decimal
 
 from luoshi.extraction import indicators, word_kinds
-from luoshi.extraction.phrases import Left
+from luoshi.extraction.phrases import Left, sums_up
 from luoshi.extraction.quantity import Quantity
 from luoshi.model import Measure
 
 _RATE_OF_GROWTH = re.compile(r"(?:增速|增幅|涨幅|增长率|降幅|增长)$")
 _PART = re.compile(r"占比|比重|比例|份额|占[^，]*$")
 _EVERY_YEAR = re.compile(r"年(?!均|内|度|初|末|底)")
-_COMPLETED = re.compile(r"(?:累计|共|已)*完成(?!率|度|情况)")  # 完成修复面积 40 万亩: done, though an area measures
+_COMPLETED = re.compile(
+    r"(?:累计|累积|共|已)*完成(?!率|度|情况)"
+)  # 完成修复面积 40 万亩: done, though an area measures
 _BETTER_LOW = re.compile(r"浓度|排放|能耗|污染|噪声")  # what falls when it gets better
 # Looked up once: on the class of an enum that takes longer than what is done with them.
 _LEVEL, _CHANGE, _GAP, _SHARE = Measure.LEVEL, Measure.CHANGE, Measure.GAP, Measure.SHARE
@@ -93,4 +95,4 @@ def happens(q: Quantity, measure: Measure, left: Left, name: str, *, after_growt
     subject = indicators.clean(raw)
     if word_kinds.measures(raw):
         return word_kinds.begins_done(subject) or _COMPLETED.match(raw) is not None
-    return word_kinds.acts(subject) or word_kinds.does(raw) or word_kinds.does(name) or "累计" in raw
+    return word_kinds.acts(subject) or word_kinds.does(raw) or word_kinds.does(name) or sums_up(raw)

@@ -213,9 +213,14 @@ def _finish(left: Left, rest: str) -> Left:
     return left
 
 
+def sums_up(words: str) -> bool:
+    """Whether the words say that an amount is the sum over the time."""
+    return "累计" in words or "累积" in words
+
+
 def _note_adverbs(left: Left, tail: str) -> None:
     left.average = left.average or "年均" in tail
-    left.total = left.total or "累计" in tail
+    left.total = left.total or sums_up(tail)
     left.yearly = left.yearly or "同比" in tail
     left.respectively = left.respectively or "分别" in tail
     left.jointly = left.jointly or (

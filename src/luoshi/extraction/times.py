@@ -46,6 +46,12 @@ def period_of(
             own, year = frame.stock[:4], reading.calendar.year
             glance = own.isdigit() and year is not None and int(own) > year and not frame.whole_plan
             return own if own.isdigit() and not glance else m.flow, (m.start, m.end)
+        if m.kind == "year" and reading.changes_to(q) and reading.comes_from(q, m.end):
+            since = _since(
+                reading, sentence, m
+            )  # 甲由2010年的…增加到2015年的…，乙由…: the second rose over the same years
+            if since is not None:
+                return str(since), None
         period = m.flow if flow else m.stock
         if average and m.kind == "year":
             period = _averaged(reading, sentence, m)

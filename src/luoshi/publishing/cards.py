@@ -9,9 +9,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from luoshi.amounts import amount
 from luoshi.model import BlockKind, Bound, Case, Figure, Measure, Span, Status
 from luoshi.publishing.themes import OPENING, Theme, headline_rank, plain_indicator, theme_of
-from luoshi.publishing.words import amount
 
 # What stands large on a card, in this order: what there is of the thing before how it moved.
 _MAIN = (

@@ -29,7 +29,13 @@ def encode(line: Mapping[str, Any]) -> str:
 
 
 def _encode(value: Any) -> str:
-    return format(value, "f") if isinstance(value, Decimal) else json.dumps(value, ensure_ascii=False)
+    if isinstance(value, Decimal):
+        return format(value, "f")
+    if isinstance(value, Mapping):
+        return encode(value)
+    if isinstance(value, list | tuple):
+        return "[" + ", ".join(map(_encode, value)) + "]"
+    return json.dumps(value, ensure_ascii=False)
 
 
 def lines(case: Case, reasons: Mapping[Span, Mapping[str, str]] | None = None) -> Iterator[Line]:

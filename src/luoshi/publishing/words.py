@@ -11,13 +11,13 @@ from typing import Any, NamedTuple
 
 from markupsafe import Markup, escape
 
+from luoshi.amounts import split_unit
 from luoshi.model import Figure, Measure
 
 _MONTHS = (
     *("", "January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
 )
-_MULTIPLIERS = {"十": 1, "百": 2, "千": 3, "万": 4, "亿": 8}
 _SCALES = ((12, "trillion"), (9, "billion"), (6, "million"))
 _PART = re.compile(r"([0-9X]{4})(?:-(H[12]|Q[1-4]|[0-9]{2})(?:-([0-9]{2}))?)?\Z")
 _POINTS = ("百分点", "个百分点")
@@ -104,21 +104,6 @@ def plain(value: Decimal) -> str:
     text = f"{abs(value):f}"
     whole, dot, rest = text.partition(".")
     return (f"{int(whole):,}" if len(whole) > 4 else whole) + dot + rest
-
-
-def split_unit(unit: str) -> tuple[int, str]:
-    """The power of ten of a unit's multiplier and the unit without it: 万亿元 is (12, 元)."""
-    power, rest = 0, unit
-    while rest and rest[0] in _MULTIPLIERS and rest not in ("千瓦", "千瓦时", "千米", "百分点"):
-        power += _MULTIPLIERS[rest[0]]
-        rest = rest[1:]
-    return power, rest
-
-
-def amount(value: Decimal, unit: str) -> tuple[Decimal, str]:
-    """A value in the unit without multiplier, so that 3万亿元 and 30000亿元 are equal."""
-    power, rest = split_unit(unit)
-    return value.scaleb(power), rest
 
 
 def _scaled(value: Decimal, power: int) -> str:

@@ -1,0 +1,208 @@
+"""The commands of the ledger: ``track`` sets targets beside results, ``compare`` places beside each other (docs/progress.md)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from luoshi.cli import Code, debugging, say
+from luoshi.options import Debug, checked_date
+from luoshi.standard_output import StandardOutput
+
+if TYPE_CHECKING:
+    from luoshi.inputs import Input
+    from luoshi.progress.cascade import Cascade
+    from luoshi.progress.entries import Reading
+    from luoshi.progress.tracking import Tracked
+
+DEFAULT_REGISTER = "luoshi.db"
+
+
+class LedgerFormat(StrEnum):
+    TEXT = "text"
+    CSV = "csv"
+    JSON = "json"
+    JSONL = "jsonl"
+
+
+class VerdictName(StrEnum):
+    MET = "met"
+    MISSED = "missed"
+    ON_TRACK = "on track"
+    BEHIND = "behind"
+    NOT_YET_DUE = "not yet due"
+    NOT_REPORTED = "not reported"
+    NOT_COMPARABLE = "not comparable"
+
+
+class StatusName(StrEnum):
+    ACTUAL = "actual"
+    TARGET = "target"
+
+
+class MeasureName(StrEnum):
+    LEVEL = "level"
+    GROWTH = "growth"
+    AVERAGE_GROWTH = "average_growth"
+    CHANGE = "change"
+    GAP = "gap"
+    SHARE = "share"
+    RANK = "rank"
+    MULTIPLE = "multiple"
+
+
+Paths = Annotated[
+    list[str] | None, typer.Argument(metavar="PATH", help='Documents to read: files or folders; "-" is standard input.')
+]
+RegisterOption = Annotated[
+    str | None,
+    typer.Option(metavar="FILE-OR-URL", help=f"The register to read; without it and without PATH {DEFAULT_REGISTER}."),
+]
+Output = Annotated[LedgerFormat, typer.Option("--format", help="A table, or lines for programs.")]
+
+
+def track_command(
+    paths: Paths = None,
+    register: RegisterOption = None,
+    place: Annotated[
+        list[str] | None, typer.Option(metavar="PLACE", help="Only targets of this place; may be given several times.")
+    ] = None,
+    indicator: Annotated[
+        list[str] | None, typer.Option(metavar="INDICATOR", help="Only this indicator: a name or an id; several times.")
+    ] = None,
+    status: Annotated[
+        list[VerdictName] | None, typer.Option(help="Only targets that stand so; may be given several times.")
+    ] = None,
+    as_of: Annotated[
+        str | None,
+        typer.Option(callback=checked_date, metavar="DATE", help="The day on which it is judged what is due."),
+    ] = None,
+    cascade: Annotated[bool, typer.Option("--cascade", help="Targets of a place beside those of its parts.")] = False,
+    output: Output = LedgerFormat.TEXT,
+    debug: Debug = False,
+) -> None:
+    """Set targets beside their results: met, missed, on track, behind, not yet due, not reported, not comparable."""
+    from luoshi.progress.cascade import cascades
+    from luoshi.progress.selecting import Selection
+    from luoshi.progress.tracking import track
+    from luoshi.publishing import tracked as written
+
+    readings, code = _readings(paths, register)
+    entries = [entry for reading in readings for entry in reading.entries]
+    chosen = Selection(tuple(place or ()), tuple(indicator or ()))
+    stdout = StandardOutput()
+    if cascade:
+        found = list(cascades(entry for entry in entries if chosen.takes(entry, parts=True)))
+        stdout.write(_cascade_lines(found, output))
+        raise typer.Exit(code)
+    items = [
+        item
+        for item in track(entries, as_of or "")
+        if chosen.takes(item.target) and (not status or item.verdict.value in status)
+    ]
+    if output is LedgerFormat.TEXT:
+        from luoshi.publishing.tabular import table_lines
+
+        stdout.write(table_lines("", written.HEADS, map(written.tracked_cells, items), _counted(items)))
+    elif output is LedgerFormat.CSV:
+        from luoshi.publishing.tabular import csv_lines
+
+        stdout.write(csv_lines(written.COLUMNS, map(written.tracked_row, items)))
+    else:
+        stdout.write(_json([written.tracked_line(item) for item in items], output))
+    raise typer.Exit(code)
+
+
+def compare_command(
+    indicator: Annotated[str, typer.Argument(metavar="INDICATOR", help="A name, as 地区生产总值.")],
+    paths: Paths = None,
+    register: RegisterOption = None,
+    places: Annotated[
+        str | None, typer.Option(metavar="PLACES", help="Only these, with commas between them: 武汉市,宜昌市.")
+    ] = None,
+    period: Annotated[
+        str, typer.Option(metavar="PERIOD", help="2026, 2025-H1, 2026/2030; without it what most give.")
+    ] = "",
+    status: Annotated[StatusName | None, typer.Option(help="Targets or results; without it what most give.")] = None,
+    measure: Annotated[MeasureName | None, typer.Option(help="Without it what most give.")] = None,
+    output: Output = LedgerFormat.TEXT,
+    debug: Debug = False,
+) -> None:
+    """Set places beside each other for one indicator: a league table with ties, definitions, and who is missing."""
+    from luoshi.model import Measure, Status
+    from luoshi.progress.intervals import interval
+    from luoshi.progress.league import Question, league
+    from luoshi.publishing import standings as written
+    from luoshi.publishing.tabular import csv_lines, table_lines
+
+    if period and interval(period) is None:
+        raise typer.BadParameter(f"{period!r} is no period; write 2026, 2025-H1, 2025-Q1, 2025-09 or 2026/2030.")
+    names = tuple(name.strip() for name in (places or "").replace("，", ",").split(",") if name.strip())
+    question = Question(
+        indicator, names, period, Status(status.value) if status else None, Measure(measure.value) if measure else None
+    )
+    readings, code = _readings(paths, register)
+    found = league(readings, question)
+    stdout = StandardOutput()
+    if output is LedgerFormat.TEXT:
+        stdout.write(table_lines(written.title(found), written.HEADS, written.standing_cells(found)))
+    elif output is LedgerFormat.CSV:
+        stdout.write(csv_lines(written.COLUMNS, written.standing_lines(found)))
+    else:
+        stdout.write(_json(list(written.standing_lines(found)), output))
+    raise typer.Exit(code)
+
+
+def add_to(app: typer.Typer) -> None:
+    """Registers the commands."""
+    app.command("track")(track_command)
+    app.command("compare")(compare_command)
+
+
+def _readings(paths: list[str] | None, register: str | None) -> tuple[list[Reading], Code]:
+    """The figures of the register and of the documents named, and whether all could be read."""
+    from luoshi.failures import failure_of
+    from luoshi.inputs import gather
+    from luoshi.progress.collecting import from_documents, from_register
+
+    failures: list[str] = []
+
+    def failed(item: Input, error: Exception | None) -> None:
+        failure = failure_of(item.source, error) if error else None
+        failures.append(item.problem)
+        say((failure.trace if failure.trace and debugging() else failure.reason) if failure else item.problem)
+
+    readings: list[Reading] = []
+    if register or not paths:
+        readings += from_register(register or DEFAULT_REGISTER)
+    if paths:
+        readings += from_documents(gather(paths), failed)
+    return readings, Code.FAILED if failures else Code.DONE
+
+
+def _counted(items: Iterable[Tracked]) -> str:
+    from collections import Counter
+
+    counts = Counter(item.verdict.value for item in items)
+    return ", ".join(f"{counts[name.value]} {name.value}" for name in VerdictName if counts[name.value]) or "no targets"
+
+
+def _cascade_lines(found: list[Cascade], output: LedgerFormat) -> Iterable[str]:
+    from luoshi.publishing import cascaded as written
+    from luoshi.publishing.tabular import csv_lines, table_lines
+
+    if output is LedgerFormat.TEXT:
+        return table_lines("", written.HEADS, (row for item in found for row in written.cascade_cells(item)))
+    if output is LedgerFormat.CSV:
+        return csv_lines(written.COLUMNS, (row for item in found for row in written.cascade_rows(item)))
+    return _json(list(map(written.cascade_line, found)), output)
+
+
+def _json(lines: list[dict[str, object]], output: LedgerFormat) -> Iterable[str]:
+    from luoshi.publishing.jsonl import encode
+    from luoshi.publishing.tabular import json_lines
+
+    return json_lines(lines) if output is LedgerFormat.JSON else map(encode, lines)

@@ -1,0 +1,49 @@
+"""Where the figures of the ledger come from: a register, documents, or both."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+
+from luoshi.errors import RegisterError
+from luoshi.inputs import Input
+from luoshi.pipeline import process
+from luoshi.progress.entries import Reading, make_reading, reading_of
+from luoshi.register.engine import open_engine, reading, register_url, reporting, shown
+from luoshi.register.ledger_queries import figures_by_document
+
+
+def from_register(where: str) -> list[Reading]:
+    """The figures of a register that is there. Raises RegisterError."""
+    url = register_url(where)
+    name = shown(url)
+    if url.get_backend_name() == "sqlite" and url.database and not Path(url.database).exists():
+        raise RegisterError(f"{name}: there is no such register; luoshi run makes one, or name documents to read.")
+    engine = open_engine(url)
+    try:
+        with reporting(name), reading(engine) as connection:
+            return [
+                make_reading(
+                    document.name,
+                    document.date or "",
+                    document.place or "",
+                    f"{document.title or ''} {document.issuer or ''}",
+                    text,
+                    figures,
+                )
+                for document, text, figures in figures_by_document(connection)
+            ]
+    finally:
+        engine.dispose()
+
+
+def from_documents(inputs: Iterable[Input], failed: Callable[[Input, Exception | None], None]) -> Iterator[Reading]:
+    """The figures of documents; ``failed`` is told of each that cannot be read, and the rest goes on."""
+    for item in inputs:
+        if item.problem:
+            failed(item, None)
+            continue
+        try:
+            yield reading_of(process(item))
+        except Exception as error:  # one bad document does not stop the rest
+            failed(item, error)

@@ -1,0 +1,94 @@
+"""How alike two wordings of indicators are that no list knows. In doubt they are two indicators."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from functools import cache, lru_cache
+
+from luoshi.catalogue import settings
+from luoshi.extraction.naming import full_name
+
+LIKE = 0.75
+"""From here on two wordings are taken for one indicator, and the join says so."""
+
+HEAD = 2
+"""The last characters of a wording, which say what kind of thing is measured: those of one indicator are the same."""
+
+EXAMPLES = (  # two wordings, whether they are one indicator
+    ("新增商业营业面积", "新增商业面积", True),
+    ("新增就业", "城镇新增就业", True),
+    ("地产蔬菜产量", "蔬菜产量", True),
+    ("建成蔬菜大棚", "新建蔬菜大棚", False),
+    ("新增大棚", "累计大棚", False),
+    ("蔬菜种植面积", "蔬菜产量", False),
+    ("小学建设项目", "初中建设项目", False),
+    ("A区雨水管网改造", "A区供水管网改造", False),
+    ("“甲计划”培训人数", "“乙计划”培训人数", False),
+    ("100个示范村", "200个示范村", False),
+    ("项目", "工业项目", False),
+)
+
+_DROPPED = re.compile(r"[\s《》（）()\[\]【】·、，的]+")
+_QUOTED = re.compile(r"“([^”]*)”")
+_DIGITS = re.compile(r"\d+(?:\.\d+)?|[A-Z]+")
+
+
+@lru_cache(maxsize=8192)
+def normal_wording(name: str) -> str:
+    """The name with short forms written out, without brackets, 的, and words that do not change what is measured."""
+    text = full_name(_DROPPED.sub("", name))
+    loose = settings("definitions")["loose"]
+    for word in sorted(loose["before"].split(), key=len, reverse=True):
+        if text.startswith(word) and len(text) - len(word) >= 2:
+            text = text[len(word) :]
+    for word in loose["after"].split():
+        if text.endswith(word) and len(text) - len(word) >= 4:
+            text = text[: -len(word)]
+            break
+    return text
+
+
+@lru_cache(maxsize=65536)
+def likeness(one: str, other: str) -> float:
+    """From 0 to 1: the share of pairs of neighbouring characters that two normal wordings have in common (Dice).
+
+    0 where they cannot be one: their heads differ, or the numbers, letters or quoted names in
+    them do, or they hold words that exclude each other (进口, 出口).
+    """
+    if one == other:
+        return 1.0
+    if one[-HEAD:] != other[-HEAD:] or _marks(one) != _marks(other) or _contrast(one, other):
+        return 0.0
+    a, b = _pairs(one), _pairs(other)
+    total = a.total() + b.total()
+    return 2 * (a & b).total() / total if total else 0.0
+
+
+def shared_words(one: str, other: str) -> float:
+    """The share of one sentence's pairs of neighbouring characters (not digits) that another sentence has too."""
+    a, b = (_pairs(_DIGITS.sub("", text)) for text in (one, other))
+    return (a & b).total() / a.total() if a else 0.0
+
+
+def _pairs(text: str) -> Counter[str]:
+    return Counter(text[i : i + 2] for i in range(len(text) - 1))
+
+
+def _marks(text: str) -> tuple[frozenset[str], frozenset[str]]:
+    return frozenset(_QUOTED.findall(text)), frozenset(_DIGITS.findall(text))
+
+
+@cache
+def _contrasts() -> tuple[tuple[tuple[str, ...], ...], ...]:
+    return tuple(tuple(tuple(group.split()) for group in row) for row in settings("definitions")["contrasts"].values())
+
+
+def _contrast(one: str, other: str) -> bool:
+    """Whether some row of contrasting words has one group in the one name and only another group in the other."""
+    for row in _contrasts():
+        a = {n for n, group in enumerate(row) if any(word in one for word in group)}
+        b = {n for n, group in enumerate(row) if any(word in other for word in group)}
+        if a and b and a.isdisjoint(b):
+            return True
+    return False
