@@ -17,6 +17,7 @@ from sqlalchemy import (
     Index,
     Integer,
     MetaData,
+    PrimaryKeyConstraint,
     String,
     Table,
     func,
@@ -36,7 +37,12 @@ EMPTY = text("''")
 
 _BY_KEY: dict[str, Any] = {"sqlite_with_rowid": False}  # rows lie in the order of their key: one tree, not two
 
-version = Table("alembic_version", MetaData(), Column("version_num", String(32), primary_key=True))
+version = Table(
+    "alembic_version",
+    MetaData(),
+    Column("version_num", String(32), nullable=False),
+    PrimaryKeyConstraint("version_num", name="alembic_version_pkc"),
+)
 """The revision that a register has; Alembic's own table, and no part of what it compares."""
 
 
