@@ -11,7 +11,7 @@ NO_PYTHON := Luoshi needs Python 3.11 or newer, which $(PYTHON) is not here; nam
 NO_VENV := $(PYTHON) has no venv module; install it first (on Debian and Ubuntu: apt-get install python3-venv).
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test lint format docs browser clean
+.PHONY: help setup demo test lint format docs browser postgresql clean
 
 help: ## this list
 	@awk 'BEGIN { FS = ":.*## " } /^[a-z]+:.*## / { printf "  make %-7s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -38,7 +38,7 @@ demo: $(VENV)/.synced ## the main job on samples/: a register and a page for eac
 	@$(BIN)/luoshi run samples --place 青澜市 --register $(OUT)/luoshi.db --out $(OUT)
 	@printf '\n%s\n' "Open file://$(abspath $(OUT))/plenary-page.html in a browser and click a number."
 
-test: $(VENV)/.synced-dev browser ## every test (installs Debian's chromium when it may)
+test: $(VENV)/.synced-dev browser postgresql ## every test (installs Debian's chromium and postgresql when it may)
 	@$(BIN)/python -m pytest
 
 lint: $(VENV)/.synced-dev ## ruff and mypy --strict
@@ -56,6 +56,9 @@ docs: $(VENV)/.synced-dev browser ## the pictures and the output shown in the do
 
 browser:
 	@scripts/install_browser.sh
+
+postgresql:
+	@scripts/install_postgresql.sh
 
 clean: ## take away .venv, out/ and all caches
 	@rm -rf $(VENV) $(OUT) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis

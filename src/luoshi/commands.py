@@ -172,10 +172,12 @@ def repair_command(
     """Write where texts are damaged as JSON Lines."""
     from luoshi.pipeline import examine
     from luoshi.publishing.jsonl import finding_line
+    from luoshi.record_ids import Namer, finding_ids
 
     def damage(item: Input) -> Iterator[Line]:
         document, findings = examine(item)
-        return (finding_line(document, finding) for finding in findings)
+        ids = finding_ids(Namer(document.digest, document.text), findings)
+        return (finding_line(document, *pair) for pair in zip(findings, ids, strict=True))
 
     _print_each(_gathered(paths, text_column, id_column), damage)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterable
 
 from luoshi.model import Document, Flow, Piece, Span
 
@@ -10,6 +11,20 @@ from luoshi.model import Document, Flow, Piece, Span
 def plain_flow(document: Document) -> Flow:
     """The document read just as it stands."""
     return Flow(document.text, (Piece(0, 0, len(document.text)),))
+
+
+def rebuilt(text: str, pieces: Iterable[Piece]) -> str:
+    """The text of a flow by its pieces of ``text``, with line feeds where repair put any; without pieces the text itself.
+
+    Line feeds after the last piece are not in it.
+    """
+    parts: list[str] = []
+    reached = 0
+    for piece in pieces:
+        parts.append("\n" * (piece.flow - reached))
+        parts.append(text[piece.start : piece.start + piece.length])
+        reached = piece.flow + piece.length
+    return "".join(parts) if parts else text
 
 
 class Locator:

@@ -6,13 +6,17 @@ from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from typing import Any, NamedTuple
 
+from luoshi.flows import rebuilt
 from luoshi.model import Case, Document, Figure, Flow, Records, Span, Stated
+from luoshi.record_ids import RecordIds, record_ids
 
 STATED = ("title", "issuer", "date", "place")
 """The fields of ``Document`` that say where they were found; each has four columns."""
 
 FIGURE_PARTS = ("indicator", "period", "place")
 """What of a figure may have one span of its own."""
+
+NOWHERE = (None, None)
 
 Row = tuple[Any, ...]
 Proofs = Mapping[str, Iterable[Span]]
@@ -31,7 +35,7 @@ class CaseRows(NamedTuple):
 
 def rows_of(case: Case) -> CaseRows:
     """Everything known of a document, without loss (``register/cases.py`` is the way back)."""
-    document, flow, records = case.document, case.flow, case.records
+    document, flow, ids = case.document, case.flow, record_ids(case)
     owned: dict[str, list[Row]] = {
         "blocks": [
             (n, block.kind.value, *block.span, block.level, block.table, block.row, block.column)
@@ -45,10 +49,10 @@ def rows_of(case: Case) -> CaseRows:
         ],
         "corrections": [(n, *correction.span, correction.read) for n, correction in enumerate(document.corrections)],
         "metadata": [(n, *pair) for n, pair in enumerate(document.metadata)],
-        **_rows_of_records(records),
+        **_rows_of_records(case.records, ids, document.place.value if document.place else ""),
         "findings": [
-            (n, finding.kind.value, finding.message, finding.message_en, finding.expected, finding.confidence)
-            for n, finding in enumerate(case.findings)
+            (n, ids.findings[n], item.kind.value, item.message, item.message_en, item.expected, item.confidence)
+            for n, item in enumerate(case.findings)
         ],
         "finding_spans": _span_rows({"span": finding.spans} for finding in case.findings),
     }
@@ -59,37 +63,52 @@ def _document_row(document: Document, flow: Flow) -> dict[str, Any]:
     row: dict[str, Any] = {
         name: getattr(document, name) for name in ("digest", "name", "source", "media_type", "encoding", "text")
     }
-    row["flow_text"] = None if flow.text == document.text else flow.text
+    row["flow_text"] = None if flow.text == rebuilt(document.text, flow.pieces) else flow.text
     for name in STATED:
         stated: Stated | None = getattr(document, name)
         span = stated.span if stated else None
         row[name] = stated.value if stated else None
         row[f"{name}_origin"] = stated.origin.value if stated else None
-        row[f"{name}_start"], row[f"{name}_end"] = span or (None, None)
+        row[f"{name}_start"], row[f"{name}_end"] = span or NOWHERE
     return row
 
 
-def _rows_of_records(records: Records) -> dict[str, list[Row]]:
+def _rows_of_records(records: Records, ids: RecordIds, place: str) -> dict[str, list[Row]]:
+    """``place`` is the document's."""
     return {
-        "figures": [(n, *_figure_columns(figure)) for n, figure in enumerate(records.figures)],
-        "figure_spans": _span_rows(map(_figure_proofs, records.figures)),
-        "people": [(n, person.name) for n, person in enumerate(records.people)],
+        "figures": [
+            (n, ids.figures[n], *_figure_columns(figure), figure.place or place)
+            for n, figure in enumerate(records.figures)
+        ],
+        "figure_spans": _span_rows(
+            ({"evidence": figure.evidence, "mention": figure.mentions} for figure in records.figures), inline="evidence"
+        ),
+        "people": [(n, ids.people[n], person.name) for n, person in enumerate(records.people)],
         "person_spans": _span_rows({"mention": person.mentions} for person in records.people),
         "posts": [
             (n, position, post.name, *post.span)
             for n, person in enumerate(records.people)
             for position, post in enumerate(person.posts)
         ],
-        "remarks": [(n, remark.speaker, remark.direct) for n, remark in enumerate(records.remarks)],
+        "remarks": [(n, ids.remarks[n], remark.speaker, remark.direct) for n, remark in enumerate(records.remarks)],
         "remark_spans": _span_rows({"words": remark.words, "evidence": remark.evidence} for remark in records.remarks),
         "commitments": [
-            (n, *promise.span, promise.actor, promise.deadline, promise.checkable)
+            (
+                n,
+                ids.commitments[n],
+                *promise.span,
+                *(promise.evidence[0] if promise.evidence else NOWHERE),
+                promise.actor,
+                promise.deadline,
+                promise.checkable,
+            )
             for n, promise in enumerate(records.commitments)
         ],
         "commitment_spans": _span_rows(
-            {"evidence": promise.evidence, "figure": promise.figures} for promise in records.commitments
+            ({"evidence": promise.evidence, "figure": promise.figures} for promise in records.commitments),
+            inline="evidence",
         ),
-        "programmes": [(n, programme.name) for n, programme in enumerate(records.programmes)],
+        "programmes": [(n, ids.programmes[n], plan.name) for n, plan in enumerate(records.programmes)],
         "programme_spans": _span_rows(
             {"mention": programme.mentions, "figure": programme.figures} for programme in records.programmes
         ),
@@ -111,6 +130,10 @@ def _figure_columns(figure: Figure) -> Row:
         figure.base,
         figure.relation,
         *figure.span,
+        *(figure.evidence[0] if figure.evidence else NOWHERE),
+        *(figure.indicator_span or NOWHERE),
+        *(figure.period_span or NOWHERE),
+        *(figure.place_span or NOWHERE),
     )
 
 
@@ -118,17 +141,13 @@ def _exact_and_real(value: Decimal | None) -> tuple[str | None, float | None]:
     return (None, None) if value is None else (str(value), float(value))
 
 
-def _figure_proofs(figure: Figure) -> Proofs:
-    parts: dict[str, Span | None] = {name: getattr(figure, f"{name}_span") for name in FIGURE_PARTS}
-    own = {name: (span,) for name, span in parts.items() if span}
-    return {**own, "evidence": figure.evidence, "mention": figure.mentions}
-
-
-def _span_rows(owners: Iterable[Proofs]) -> list[Row]:
-    """The stretches of text that prove each owner, by what they prove."""
+def _span_rows(owners: Iterable[Proofs], inline: str = "") -> list[Row]:
+    """The stretches of text that prove each owner, by what they prove; the first of ``inline`` stands with its owner."""
     return [
         (n, role, position, *span)
         for n, proofs in enumerate(owners)
         for role, spans in proofs.items()
+        if spans
         for position, span in enumerate(spans)
+        if position or role != inline
     ]

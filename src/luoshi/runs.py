@@ -43,8 +43,8 @@ class Options:
 class Outcome:
     """What became of one file.
 
-    ``reason`` is one sentence: why it failed, or what it duplicates. ``lines`` are its records as JSON where they were
-    asked for; ``page`` is None for what failed and for duplicates.
+    ``reason`` is one sentence: why it failed, what it duplicates, or what it supersedes. ``lines`` are its records as
+    JSON where they were asked for; ``page`` is None for what failed and for duplicates.
     """
 
     source: str
@@ -69,10 +69,14 @@ def run(inputs: Inputs, options: Options) -> Generator[Outcome, None, None]:
         from luoshi.register import Given, Register
 
         with Register(options.register) as register:
-            keeper = _Keeper(register, Given(options.date, options.place, extraction_version()), folder)
-            for task, result in workers.in_order(keeper.tasks(inputs, options)):
+            keeper = _Keeper(register, Given(options.date, options.place, extraction_version()), folder, options)
+            for task, result in workers.in_order(keeper.tasks(inputs)):
                 yield keeper.conclude(task, result or task.result)
     keeper.write_overview()
+
+
+def _order(item: Input, options: Options) -> Order:
+    return Order(item, options.date, options.place, options.out is not None, options.lines)
 
 
 class _Task(NamedTuple):
@@ -86,19 +90,20 @@ class _Task(NamedTuple):
 class _Keeper:
     """Keeps the register and the folder of pages: looks up what is known already, puts in what was found."""
 
-    def __init__(self, register: Register, given: Given, folder: Folder | None) -> None:
+    def __init__(self, register: Register, given: Given, folder: Folder | None, options: Options) -> None:
         self._register = register
         self._given = given
+        self._options = options
         self._folder = folder
         self._entries: list[IndexEntry] = []
 
-    def tasks(self, inputs: Inputs, options: Options) -> Iterator[tuple[_Task, Order | None]]:
+    def tasks(self, inputs: Inputs) -> Iterator[tuple[_Task, Order | None]]:
         """Each input with what is to be done with it, if anything is."""
         for item in inputs:
             if item.problem:
                 yield _Task(item, result=Failure(item.problem)), None
                 continue
-            order = Order(item, options.date, options.place, options.out is not None, options.lines)
+            order = _order(item, self._options)
             digest = item.digest
             known = self._register.find(digest, item.name, self._given) if digest else None
             if known and known.change == "duplicate":
@@ -121,12 +126,23 @@ class _Keeper:
             return Outcome(source, "failed", result.reason, trace=result.trace)
         known = task.known or (self._register.put(result.rows, self._given) if result and result.rows else None)
         assert known is not None  # what brings no rows is known
+        if known.corrected and result:  # what was made of the document lacks what a person corrected
+            result = carry_out(_order(task.item, self._options)._replace(case=self._register.case(known.id)))
+            if isinstance(result, Failure):
+                return Outcome(source, "failed", result.reason, trace=result.trace)
         if known.change == "duplicate" or result is None:
             return Outcome(source, "duplicate", f"{source}: this is the same file as {known.name}, already registered.")
         page = self._write(f"{known.slug}.html", result.page)
         if isinstance(page, Failure):
             return Outcome(source, "failed", page.reason, result.counts, result.lines, trace=page.trace)
-        return Outcome(source, known.change, "", result.counts, result.lines, page)
+        return Outcome(source, known.change, self._news(source, known), result.counts, result.lines, page)
+
+    def _news(self, source: str, entry: Entry) -> str:
+        if not entry.supersedes:
+            return ""
+        older = {document.id: document.name for document in self._register.documents(superseded=True)}
+        names = ", ".join(older[id_] for id_ in entry.supersedes)
+        return f"{source}: this supersedes an older version, {names}."
 
     def _write(self, name: str, page: Page | Failure | None) -> Path | Failure | None:
         if isinstance(page, Failure):

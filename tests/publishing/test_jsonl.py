@@ -12,6 +12,7 @@ from cases import TEXT, make_case
 
 from luoshi.model import Case, Figure, Finding, FindingKind, Measure, Programme, Records, Span
 from luoshi.publishing.jsonl import TYPES, encode, finding_line, lines
+from luoshi.record_ids import record_ids
 
 
 def read_back(case: Case) -> list[dict[str, Any]]:
@@ -36,6 +37,7 @@ def test_a_figure_has_the_keys_of_the_contract() -> None:
     assert {key: figure[key] for key in figure if key not in ("text", "evidence_parts", "mentions", "evidence")} == {
         "type": "figure",
         "doc": "report",
+        "id": record_ids(make_case()).figures[0],
         "start": 14,
         "end": 23,
         "indicator": "粮食产量",
@@ -52,6 +54,12 @@ def test_a_figure_has_the_keys_of_the_contract() -> None:
         "value_text": TEXT[14:23],
         "programme": "丰收计划",
     }
+
+
+def test_every_line_has_an_id_of_its_own_that_begins_as_its_document_s() -> None:
+    ids = [line["id"] for line in read_back(make_case(figures=5))]
+    assert len(set(ids)) == len(ids)
+    assert all(id_.startswith(ids[0]) for id_ in ids)
 
 
 def test_a_torn_sentence_gives_the_part_with_the_number_and_all_parts() -> None:
@@ -114,7 +122,7 @@ def test_damage_has_the_keys_of_its_kind() -> None:
     document = make_case().document
 
     def line(kind: FindingKind, *spans: Span) -> dict[str, Any]:
-        return finding_line(document, Finding(kind, spans, "", ""))
+        return finding_line(document, Finding(kind, spans, "", ""), "x-1")
 
     repeated = line(FindingKind.REPEATED, Span(30, 40), Span(0, 10))
     assert (repeated["start"], repeated["end"]) == (30, 40)
@@ -130,6 +138,7 @@ def test_a_finding_says_what_and_where() -> None:
     finding = only(without_pages(make_case()), "finding")[1]
     assert finding == {
         "type": "finding",
+        "id": record_ids(make_case()).findings[1],
         "doc": "report",
         "kind": "unknown-body",
         "start": 0,

@@ -5,15 +5,19 @@ from __future__ import annotations
 import os
 import sqlite3
 import subprocess
+import sys
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
 import pytest
 from cases import make_case
+from postgresql import empty_schema
+from sqlalchemy import create_engine, text
 
 from luoshi.errors import RegisterError
 from luoshi.register import Given, Register
+from luoshi.register.engine import register_url
 
 GIVEN = Given(None, None, "1")
 
@@ -75,14 +79,6 @@ def test_a_path_below_a_file(tmp_path: Path) -> None:
     assert "luoshi.db" in message_of(tmp_path / "file" / "luoshi.db")
 
 
-def test_a_newer_schema(tmp_path: Path) -> None:
-    file = tmp_path / "luoshi.db"
-    Register(file).close()
-    with closing(sqlite3.connect(file)) as raw, raw:
-        raw.execute("UPDATE register_meta SET value = '99'")
-    assert "has schema 99" in message_of(file)
-
-
 @pytest.mark.parametrize("url", ["postgresql+none://host/base", "://", "nothing://x", "sqlite:///no/such/folder/x.db"])
 def test_a_url_that_cannot_be_used(url: str) -> None:
     assert message_of(url)
@@ -96,6 +92,33 @@ def test_a_url_of_sqlite_is_a_register(tmp_path: Path) -> None:
     with Register(f"sqlite:///{tmp_path}/luoshi.db") as register:
         register.put(make_case(), GIVEN)
     assert (tmp_path / "luoshi.db").is_file()
+
+
+def test_a_server_that_does_not_answer(tmp_path: Path) -> None:
+    pytest.importorskip("psycopg")
+    words = message_of(f"postgresql://me:geheim@/base?host={tmp_path}")
+    assert "the register cannot be used" in words
+    assert "geheim" not in words
+
+
+def test_a_driver_that_is_not_installed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "psycopg", None)
+    assert message_of("postgresql://host/base").endswith("needs: pip install 'luoshi[postgresql]'.")
+
+
+def test_a_database_of_a_server_that_has_tables_of_the_same_names(postgresql_url: str) -> None:
+    url = empty_schema(postgresql_url)
+    with create_engine(register_url(url)).begin() as other:
+        other.execute(text("CREATE TABLE documents (title TEXT)"))
+    assert "this is a database of another program" in message_of(url)
+
+
+def test_a_register_beside_the_tables_of_others_on_a_server(postgresql_url: str) -> None:
+    url = empty_schema(postgresql_url)
+    with create_engine(register_url(url)).begin() as other:
+        other.execute(text("CREATE TABLE goods (name TEXT)"))
+    with Register(url) as register:
+        assert register.put(make_case(), GIVEN).change == "registered"
 
 
 def test_a_register_in_memory() -> None:

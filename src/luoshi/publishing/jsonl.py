@@ -9,10 +9,12 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
+from functools import partial
 from typing import Any
 
 from luoshi.model import Case, Commitment, Document, Figure, Finding, FindingKind, Person, Programme, Remark, Span
 from luoshi.positions import Positions
+from luoshi.record_ids import document_id, record_ids
 
 TYPES = ("document", "figure", "target", "person", "remark", "commitment", "programme", "finding")
 """The values of ``type``, in the order in which the lines come; "target" is a target without a number."""
@@ -50,25 +52,26 @@ def lines(case: Case, reasons: Mapping[Span, Mapping[str, str]] | None = None) -
 
 
 def _lines(case: Case, reasons: Mapping[Span, Mapping[str, str]] | None) -> Iterator[Line]:
-    document, records = case.document, case.records
+    document, records, ids = case.document, case.records, record_ids(case)
     programmes = {span: programme.name for programme in reversed(records.programmes) for span in programme.figures}
     yield _document(document)
-    for figure in sorted(records.figures, key=lambda figure: figure.span):
-        line = _figure(document, figure, programmes.get(figure.span))
+    for figure, id_ in sorted(zip(records.figures, ids.figures, strict=True), key=lambda pair: pair[0].span):
+        line = _figure(document, figure, id_, programmes.get(figure.span))
         if reasons and figure.span in reasons:
             line["reasons"] = reasons[figure.span]
         yield line
-    yield from (_person(document, person) for person in records.people)
-    yield from (_remark(document, remark) for remark in records.remarks)
-    yield from (_commitment(document, commitment) for commitment in records.commitments)
-    yield from (_programme(document, programme) for programme in records.programmes)
-    yield from (finding_line(document, finding) for finding in case.findings)
+    yield from map(partial(_person, document), records.people, ids.people)
+    yield from map(partial(_remark, document), records.remarks, ids.remarks)
+    yield from map(partial(_commitment, document), records.commitments, ids.commitments)
+    yield from map(partial(_programme, document), records.programmes, ids.programmes)
+    yield from map(partial(finding_line, document), case.findings, ids.findings)
 
 
 def _document(document: Document) -> Line:
     line: Line = {
         "type": "document",
         "doc": document.name,
+        "id": document_id(document.digest),
         "start": 0,
         "end": len(document.text),
         "source": document.source,
@@ -98,10 +101,11 @@ def _regions(positions: Positions, line: Line) -> Line:
     return {"page": found[0].page, "regions": regions} if found else {}
 
 
-def _figure(document: Document, figure: Figure, programme: str | None) -> Line:
+def _figure(document: Document, figure: Figure, id_: str, programme: str | None) -> Line:
     line: Line = {
         "type": "figure" if figure.value is not None else "target",
         "doc": document.name,
+        "id": id_,
         "start": figure.span.start,
         "end": figure.span.end,
         "indicator": figure.indicator,
@@ -127,10 +131,11 @@ def _figure(document: Document, figure: Figure, programme: str | None) -> Line:
     return line
 
 
-def _person(document: Document, person: Person) -> Line:
+def _person(document: Document, person: Person, id_: str) -> Line:
     return {
         "type": "person",
         "doc": document.name,
+        "id": id_,
         **_hull(person.mentions[:1] or [post.span for post in person.posts[:1]]),
         "name": person.name,
         "posts": [{"name": post.name, "start": post.span.start, "end": post.span.end} for post in person.posts],
@@ -138,10 +143,11 @@ def _person(document: Document, person: Person) -> Line:
     }
 
 
-def _remark(document: Document, remark: Remark) -> Line:
+def _remark(document: Document, remark: Remark, id_: str) -> Line:
     return {
         "type": "remark",
         "doc": document.name,
+        "id": id_,
         **_hull(remark.words),
         "speaker": remark.speaker,
         "direct": remark.direct,
@@ -151,10 +157,11 @@ def _remark(document: Document, remark: Remark) -> Line:
     }
 
 
-def _commitment(document: Document, commitment: Commitment) -> Line:
+def _commitment(document: Document, commitment: Commitment, id_: str) -> Line:
     return {
         "type": "commitment",
         "doc": document.name,
+        "id": id_,
         "start": commitment.span.start,
         "end": commitment.span.end,
         "actor": commitment.actor,
@@ -165,10 +172,11 @@ def _commitment(document: Document, commitment: Commitment) -> Line:
     }
 
 
-def _programme(document: Document, programme: Programme) -> Line:
+def _programme(document: Document, programme: Programme, id_: str) -> Line:
     return {
         "type": "programme",
         "doc": document.name,
+        "id": id_,
         **_hull(programme.mentions[:1]),
         "name": programme.name,
         "mentions": _pairs(programme.mentions),
@@ -176,9 +184,15 @@ def _programme(document: Document, programme: Programme) -> Line:
     }
 
 
-def finding_line(document: Document, finding: Finding) -> Line:
+def finding_line(document: Document, finding: Finding, id_: str) -> Line:
     """A finding; damage to the text has ``at`` (the stop) and ``continues`` (where the text goes on) as well."""
-    line: Line = {"type": "finding", "doc": document.name, "kind": finding.kind.value, **_hull(finding.spans[:1])}
+    line: Line = {
+        "type": "finding",
+        "doc": document.name,
+        "id": id_,
+        "kind": finding.kind.value,
+        **_hull(finding.spans[:1]),
+    }
     if finding.kind in (FindingKind.BROKEN, FindingKind.CUT) and finding.spans:
         line["at"] = finding.spans[0].end
     if finding.kind is FindingKind.BROKEN and len(finding.spans) > 1:

@@ -3,5 +3,6 @@
 from luoshi.register.ingest import Change, Entry, Given
 from luoshi.register.queries import DocumentEntry, FigureEntry
 from luoshi.register.register import Register
+from luoshi.register.user_corrections import UserCorrection
 
-__all__ = ["Change", "DocumentEntry", "Entry", "FigureEntry", "Given", "Register"]
+__all__ = ["Change", "DocumentEntry", "Entry", "FigureEntry", "Given", "Register", "UserCorrection"]

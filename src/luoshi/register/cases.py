@@ -9,6 +9,7 @@ from typing import Any
 
 from sqlalchemy import RowMapping, Table
 
+from luoshi.flows import rebuilt
 from luoshi.model import (
     Block,
     BlockKind,
@@ -59,9 +60,14 @@ def grouped_spans(rows: Iterable[RowMapping]) -> dict[tuple[int, int], dict[str,
     return {owner: {role: tuple(spans) for role, spans in roles.items()} for owner, roles in groups.items()}
 
 
+def _inline(row: RowMapping, name: str) -> tuple[Span, ...]:
+    start = row[f"{name}_start"]
+    return () if start is None else (Span(start, row[f"{name}_end"]),)
+
+
 def figure_of(row: RowMapping, spans: Spans) -> Figure:
-    """The figure that a row of ``figures`` and its spans stand for."""
-    parts: dict[str, Any] = {f"{name}_span": spans[name][0] for name in FIGURE_PARTS if name in spans}
+    """The figure that a row of ``figures`` and its further spans stand for."""
+    parts: dict[str, Any] = {f"{name}_span": found[0] for name in FIGURE_PARTS if (found := _inline(row, name))}
     return Figure(
         **{name: row[name] for name in _FIGURE_WORDS},
         measure=Measure(row["measure"]),
@@ -70,7 +76,7 @@ def figure_of(row: RowMapping, spans: Spans) -> Figure:
         value=None if row["value"] is None else Decimal(row["value"]),
         high=None if row["high"] is None else Decimal(row["high"]),
         span=span_of(row),
-        evidence=spans.get("evidence", ()),
+        evidence=_inline(row, "evidence") + spans.get("evidence", ()),
         mentions=spans.get("mention", ()),
         **parts,
     )
@@ -113,12 +119,12 @@ def _region_of(row: RowMapping) -> Region:
 
 
 def _flow_of(document: RowMapping, read: Read) -> Flow:
-    text = document["text"] if document["flow_text"] is None else document["flow_text"]
-    pieces = (Piece(row["flow_offset"], row["start_offset"], row["length"]) for row in read(schema.flow_pieces))
+    pieces = tuple(Piece(row["flow_offset"], row["start_offset"], row["length"]) for row in read(schema.flow_pieces))
+    text = rebuilt(document["text"], pieces) if document["flow_text"] is None else document["flow_text"]
     repetitions = (
         Repetition(span_of(row), Span(row["original_start"], row["original_end"])) for row in read(schema.repetitions)
     )
-    return Flow(text, tuple(pieces), tuple(repetitions))
+    return Flow(text, pieces, tuple(repetitions))
 
 
 def case_of(document: RowMapping, read: Read) -> Case:
@@ -144,7 +150,7 @@ def case_of(document: RowMapping, read: Read) -> Case:
         commitments=[
             Commitment(
                 span_of(row),
-                spans.get("evidence", ()),
+                _inline(row, "evidence") + spans.get("evidence", ()),
                 actor=row["actor"],
                 deadline=row["deadline"],
                 checkable=row["checkable"],

@@ -1,34 +1,29 @@
-"""Opening a register: the engine, the tables on the first run, and every way it can fail said in one sentence."""
+"""Opening a register: the engine, the tables, and how transactions begin in each kind of database."""
 
 from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import URL, Connection, Engine, create_engine, event, false, inspect, make_url, select
-from sqlalchemy.exc import ArgumentError, DBAPIError, SQLAlchemyError
+from sqlalchemy import URL, Connection, Engine, create_engine, event, false, make_url, text
+from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 
 from luoshi.errors import RegisterError
-from luoshi.register import schema
-
-PATIENCE = 60.0
-"""Seconds to wait while another run writes to the same register."""
+from luoshi.register import schema, upgrading
+from luoshi.register.reporting import PATIENCE, first_line, reporting
 
 _READING = "luoshi_reading"
 
-# SQLite's own words, each with what they mean for the person at the terminal
-_CAUSES = (
-    ("file is not a database", "it is not an SQLite database"),
-    ("disk is full", "the disk is full"),
-    ("disk i/o error", "the disk failed or is full"),
-    ("readonly", "it is read-only"),
-    ("unable to open", "it cannot be opened"),
-    ("locked", f"another program has held it for more than {PATIENCE:.0f} seconds"),
-    ("malformed", "it is damaged (PRAGMA integrity_check says where)"),
-)
+_WRITERS = 0x6C756F736869
+"""The advisory lock that one writer at a time holds in PostgreSQL ("luoshi" in ASCII)."""
+
+_CACHE = 64 * 1024  # KiB of a register that are kept in memory
+_LOG = (
+    8 * 1024
+)  # pages of 4 KiB that are written ahead before they go to their place, many of them once for several times
 
 
 def register_url(where: str | Path) -> URL:
@@ -36,9 +31,11 @@ def register_url(where: str | Path) -> URL:
     if isinstance(where, Path) or "://" not in where:
         return URL.create("sqlite", database=str(where))
     try:
-        return make_url(where)
+        url = make_url(where)
     except ArgumentError as error:
         raise RegisterError(f"{where}: this is not a database URL.") from error
+    # the driver of the extra; SQLAlchemy's own choice differs between its versions
+    return url.set(drivername="postgresql+psycopg") if url.drivername in ("postgresql", "postgres") else url
 
 
 def shown(url: URL) -> str:
@@ -48,64 +45,73 @@ def shown(url: URL) -> str:
     return url.render_as_string(hide_password=True)
 
 
-@contextmanager
-def reporting(name: str) -> Iterator[None]:
-    """Turns whatever the database says inside the block into a RegisterError that names the register."""
-    try:
-        yield
-    except DBAPIError as error:
-        raise RegisterError(f"{name}: the register cannot be used: {_cause(str(error.orig))}.") from error
-    except sqlite3.Error as error:
-        raise RegisterError(f"{name}: the register cannot be used: {_cause(str(error))}.") from error
-    except SQLAlchemyError as error:
-        raise RegisterError(f"{name}: the register cannot be used: {_first_line(str(error))}.") from error
-
-
-def _cause(words: str) -> str:
-    lowered = words.lower()
-    return next((meaning for sign, meaning in _CAUSES if sign in lowered), _first_line(words))
-
-
-def _first_line(words: str) -> str:
-    return (words.strip() or "no reason given").splitlines()[0].rstrip(".")
-
-
 def open_engine(url: URL) -> Engine:
-    """An engine on a register that is there and of a schema known here; makes its tables on the first run.
+    """An engine on a register that has the schema of this Luoshi; made on the first run, upgraded where it is older.
 
     Raises RegisterError when the register cannot be opened or written.
     """
     name = shown(url)
     _refuse_impossible_file(url, name)
+    engine = _engine(url, name)
     try:
-        engine = create_engine(url, connect_args={"timeout": PATIENCE} if _is_sqlite(url) else {})
-    except ImportError as error:
-        raise RegisterError(
-            f"{name}: this register needs the Python package {error.name!r}, which is missing."
-        ) from error
-    except SQLAlchemyError as error:
-        raise RegisterError(f"{name}: the register cannot be used: {_first_line(str(error))}.") from error
-    if _is_sqlite(url):
-        event.listen(engine, "connect", _prepare_sqlite)
-        event.listen(engine, "begin", _begin_sqlite)
-    try:
-        with reporting(name), engine.begin() as connection:
-            _prepare_tables(connection, name)
+        with reporting(name):
+            _prepare(engine, name)
+            if _is_sqlite(url):
+                _write_ahead(engine)
     except BaseException:
         engine.dispose()
         raise
     return engine
 
 
+def _engine(url: URL, name: str) -> Engine:
+    postgresql = url.get_backend_name() == "postgresql"
+    arguments: dict[str, Any] = {"timeout": PATIENCE} if _is_sqlite(url) else {}
+    try:
+        engine = create_engine(url, connect_args=arguments)
+    except ImportError as error:
+        remedy = "pip install 'luoshi[postgresql]'" if postgresql else f"the Python package {error.name!r}"
+        raise RegisterError(f"{name}: using this register needs: {remedy}.") from error
+    except SQLAlchemyError as error:
+        raise RegisterError(f"{name}: the register cannot be used: {first_line(str(error))}.") from error
+    if _is_sqlite(url):
+        event.listen(engine, "connect", _prepare_sqlite)
+        event.listen(engine, "begin", _begin_sqlite)
+    return engine
+
+
 @contextmanager
 def reading(engine: Engine) -> Iterator[Connection]:
     """A connection that sees one state of the register throughout and takes no lock that a writer would wait for."""
-    with engine.connect().execution_options(**{_READING: True}) as connection, connection.begin():
+    options: dict[str, Any] = {_READING: True}
+    if engine.dialect.name == "postgresql":
+        options |= {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
+    with engine.connect().execution_options(**options) as connection, connection.begin():
+        yield connection
+
+
+@contextmanager
+def writing(engine: Engine) -> Iterator[Connection]:
+    """A connection in a transaction, the only one that writes: another writer waits for its end."""
+    with engine.begin() as connection:
+        if engine.dialect.name == "postgresql":
+            connection.execute(text(f"SET LOCAL lock_timeout = '{PATIENCE:.0f}s'"))
+            connection.execute(text(f"SELECT pg_advisory_xact_lock({_WRITERS})"))
         yield connection
 
 
 def _is_sqlite(url: URL) -> bool:
     return url.get_backend_name() == "sqlite"
+
+
+def _prepare(engine: Engine, name: str) -> None:
+    with engine.begin() as connection:
+        if upgrading.revision_of(connection) == schema.REVISION:
+            # changes nothing, but fails at once where the register cannot be written
+            connection.execute(schema.version.update().where(false()).values(version_num=""))
+            return
+    with writing(engine) as connection:
+        upgrading.prepare(connection, name)
 
 
 def _refuse_impossible_file(url: URL, name: str) -> None:
@@ -118,33 +124,29 @@ def _refuse_impossible_file(url: URL, name: str) -> None:
         if not path.parent.is_dir():
             raise RegisterError(f"{name}: the folder of the register does not exist.")
     except (OSError, ValueError) as error:
-        raise RegisterError(f"{name}: the register cannot be used: {_first_line(str(error))}.") from error
+        raise RegisterError(f"{name}: the register cannot be used: {first_line(str(error))}.") from error
 
 
 def _prepare_sqlite(connection: sqlite3.Connection, _record: Any) -> None:
     connection.isolation_level = None  # transactions are begun below, so that making tables is part of them
     connection.execute("PRAGMA foreign_keys = ON")
+    connection.execute(f"PRAGMA cache_size = -{_CACHE}")
+    connection.execute(f"PRAGMA wal_autocheckpoint = {_LOG}")
+    _sync_less(connection, "PRAGMA journal_mode")
+
+
+def _write_ahead(engine: Engine) -> None:
+    """Lets readers and a writer go on beside each other, and transactions end without waiting for the disk."""
+    with closing(engine.raw_connection()) as connection, suppress(sqlite3.OperationalError):  # in use by another run
+        _sync_less(connection.driver_connection, "PRAGMA journal_mode = WAL")
+
+
+def _sync_less(connection: Any, journal_mode: str) -> None:
+    if connection.execute(journal_mode).fetchone() == ("wal",):
+        connection.execute("PRAGMA synchronous = NORMAL")  # as safe there when the program is killed
 
 
 def _begin_sqlite(connection: Connection) -> None:
     # a writer takes its lock at once: two that began as readers could each wait for the other for ever
     mode = "DEFERRED" if connection.get_execution_options().get(_READING) else "IMMEDIATE"
     connection.exec_driver_sql(f"BEGIN {mode}")
-
-
-def _prepare_tables(connection: Connection, name: str) -> None:
-    tables = inspect(connection).get_table_names()
-    if schema.meta.name not in tables:
-        if tables and connection.dialect.name == "sqlite":
-            raise RegisterError(f"{name}: this is a database of another program, not a register of Luoshi.")
-        schema.metadata.create_all(connection)
-        connection.execute(schema.meta.insert().values(name="schema", value=str(schema.SCHEMA_VERSION)))
-        return
-    version = connection.scalar(select(schema.meta.c.value).where(schema.meta.c.name == "schema"))
-    if version != str(schema.SCHEMA_VERSION):
-        raise RegisterError(
-            f"{name}: the register has schema {version or 'unknown'} and this Luoshi knows schema "
-            f"{schema.SCHEMA_VERSION}: use the version of Luoshi that made it, or a newer one."
-        )
-    # changes nothing, but fails at once where the register cannot be written
-    connection.execute(schema.meta.update().where(false()).values(value=""))

@@ -1,20 +1,22 @@
-"""Putting a case into a register: the whole document in one transaction, or nothing."""
+"""Putting cases into a register: all in the transaction of the caller, or nothing."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple
 
-from sqlalchemy import Connection, Dialect, RowMapping, Table, delete, func, insert, select, update
+from sqlalchemy import Connection, Dialect, Table, bindparam, delete, func, insert, select, update
 
-from luoshi.register import schema
+from luoshi.register import schema, user_corrections
+from luoshi.register.slugs import Slugs
+from luoshi.register.versions import Row as Older
+from luoshi.register.versions import Versions
 from luoshi.rows import CaseRows, Row
 
 Change = Literal["registered", "replaced", "unchanged", "duplicate"]
 
-_SLUG_BYTES = 200  # leaves room for a counter and an ending in the 255 bytes of a file name
-_RESERVED = {"", "index"}  # index.html is the overview
+_AT_ONCE = 500  # values in one question to the database
 
 
 class Given(NamedTuple):
@@ -26,59 +28,153 @@ class Given(NamedTuple):
 
 
 class Entry(NamedTuple):
-    """A document in the register. ``slug`` is its name made unique; ``change`` what was done to bring it there."""
+    """A document in the register. ``slug`` is its name made unique; ``change`` what was done to bring it there.
+
+    ``supersedes`` are the documents that it is a corrected version of; ``corrected`` says that a person's corrections
+    stand in its records.
+    """
 
     id: int
     name: str
     slug: str
     change: Change
+    supersedes: tuple[int, ...] = ()
+    corrected: bool = False
 
 
-def _row_of(connection: Connection, digest: str) -> RowMapping | None:
-    columns = schema.documents.c
-    asked = select(columns.id, columns.name, columns.slug, columns.given_date, columns.given_place, columns.version)
-    return connection.execute(asked.where(columns.digest == digest)).mappings().one_or_none()
+class _Known(NamedTuple):
+    id: int
+    name: str
+    slug: str
+    given: Given
+
+    def entry(self, name: str, given: Given) -> Entry | None:
+        """The entry of a document of these bytes that needs no reading."""
+        if self.given != given:
+            return None
+        return Entry(self.id, self.name, self.slug, "unchanged" if self.name == name else "duplicate")
 
 
 def find(connection: Connection, digest: str, name: str, given: Given) -> Entry | None:
     """The entry of a file that needs no reading: its bytes are here, read with the same ``given``."""
-    return _known(_row_of(connection, digest), name, given)
+    known = _known(connection, [digest]).get(digest)
+    return known.entry(name, given) if known else None
 
 
-def _known(row: RowMapping | None, name: str, given: Given) -> Entry | None:
-    if row is None or (row["given_date"], row["given_place"], row["version"]) != given:
-        return None
-    return Entry(row["id"], row["name"], row["slug"], "unchanged" if row["name"] == name else "duplicate")
+def put_all(connection: Connection, cases: Sequence[CaseRows], given: Given) -> list[Entry]:
+    """Stores cases inside the transaction of ``connection``, the only one that writes.
 
-
-def put(connection: Connection, rows: CaseRows, given: Given) -> Entry:
-    """Stores a case inside the transaction of ``connection``.
-
-    The same bytes read with the same ``given`` leave the register as it is. With another date, place or
-    version the document's records are replaced; its id and slug stay.
+    The same bytes read with the same ``given`` leave the register as it is. With another date, place or version the
+    document's records are replaced; its id and slug stay, and a person's corrections stand again.
     """
-    digest, name = rows.document["digest"], rows.document["name"]
-    row = _row_of(connection, digest)
-    if known := _known(row, name, given):
-        return known
-    values = {**rows.document, "given_date": given.date, "given_place": given.place, "version": given.version}
-    if row is None:
-        slug = _free_slug(connection, name)
-        added = insert(schema.documents).returning(schema.documents.c.id)
-        entry = Entry(connection.execute(added, {"slug": slug, **values}).scalar_one(), name, slug, "registered")
-    else:
-        connection.execute(update(schema.documents).where(schema.documents.c.id == row["id"]).values(values))
-        for table in schema.OWNED:
-            connection.execute(delete(table).where(table.c.document_id == row["id"]))
-        entry = Entry(row["id"], name, row["slug"], "replaced")
-    for table_name, owned in rows.owned.items():
-        add_rows(connection, schema.metadata.tables[table_name], [(entry.id, *columns) for columns in owned])
-    return entry
+    batch = _Batch(connection, cases, given)
+    entries = [batch.take(rows) for rows in cases]
+    batch.write()
+    return [batch.corrected(entry) for entry in entries]
 
 
-def add_rows(connection: Connection, table: Table, rows: Sequence[Row]) -> None:
+class _Batch:
+    """What is to be written for several cases: a statement for each table costs less than one for each case."""
+
+    def __init__(self, connection: Connection, cases: Sequence[CaseRows], given: Given) -> None:
+        self._connection = connection
+        self._given = given
+        self._known = _known(connection, [rows.document["digest"] for rows in cases])
+        new = [rows.document for rows in cases if rows.document["digest"] not in self._known]
+        self._versions = Versions(connection, new)
+        self._slugs = Slugs(connection, [row["name"] for row in new])
+        self._next = (connection.scalar(select(func.max(schema.documents.c.id))) or 0) + 1
+        self._inserted: list[dict[str, Any]] = []
+        self._replaced: list[dict[str, Any]] = []
+        self._superseded: list[tuple[Older, dict[str, Any]]] = []
+        self._owned: dict[str, list[Row]] = {}
+        self._corrected: set[int] = set()
+
+    def take(self, rows: CaseRows) -> Entry:
+        """Adds a case to what will be written."""
+        digest, name = rows.document["digest"], rows.document["name"]
+        known = self._known.get(digest)
+        if known and (entry := known.entry(name, self._given)):
+            return entry
+        entry = self._replace(known, rows) if known else self._register(rows)
+        self._known[digest] = _Known(entry.id, name, entry.slug, self._given)
+        for table, owned in rows.owned.items():
+            self._owned.setdefault(table, []).extend([(entry.id, *columns) for columns in owned])
+        return entry
+
+    def _values(self, id_: int, rows: CaseRows) -> dict[str, Any]:
+        given = self._given
+        return {
+            **rows.document,
+            "id": id_,
+            "given_date": given.date,
+            "given_place": given.place,
+            "version": given.version,
+        }
+
+    def _register(self, rows: CaseRows) -> Entry:
+        name, values = rows.document["name"], self._values(self._next, rows)
+        self._next += 1
+        values |= {"slug": self._slugs.free(name), "superseded_by": None}
+        older = self._versions.superseded(values)
+        self._superseded += [(row, values) for row in older]
+        self._inserted.append(values)
+        return Entry(values["id"], name, values["slug"], "registered", tuple(row["id"] for row in older))
+
+    def _replace(self, known: _Known, rows: CaseRows) -> Entry:
+        self._replaced.append(self._values(known.id, rows))
+        return Entry(known.id, rows.document["name"], known.slug, "replaced")
+
+    def write(self) -> None:
+        """Writes it all, documents before what they own, records before their spans."""
+        documents = schema.documents
+        for values in self._replaced:
+            self._connection.execute(update(documents).where(documents.c.id == values["id"]).values(values))
+            for table in schema.OWNED:
+                self._connection.execute(delete(table).where(table.c.document_id == values["id"]))
+        names = documents.columns.keys()
+        add_rows(self._connection, documents, [tuple(values[name] for name in names) for values in self._inserted])
+        for table in schema.metadata.sorted_tables:
+            add_rows(self._connection, table, self._owned.get(table.name, []))
+        if self._superseded:
+            link = update(documents).where(documents.c.id == bindparam("older"))
+            links = [{"older": older["id"], "newer": newer["id"]} for older, newer in self._superseded]
+            self._connection.execute(link.values(superseded_by=bindparam("newer")), links)
+        self._keep_corrections()
+
+    def _keep_corrections(self) -> None:
+        if not user_corrections.any_in(self._connection):
+            return
+        for older, newer in self._superseded:
+            user_corrections.carry_over(self._connection, older["digest"], newer["digest"])
+        for values in self._inserted + self._replaced:
+            if user_corrections.apply_to(self._connection, values["digest"]):
+                self._corrected.add(values["id"])
+
+    def corrected(self, entry: Entry) -> Entry:
+        """The entry, with whether its records are other than those that were put."""
+        return entry._replace(corrected=entry.id in self._corrected)
+
+
+def _known(connection: Connection, digests: Sequence[str]) -> dict[str, _Known]:
+    columns = schema.documents.c
+    asked = select(
+        columns.digest,
+        *(columns.id, columns.name, columns.slug),
+        *(columns.given_date, columns.given_place, columns.version),
+    )
+    known: dict[str, _Known] = {}
+    for n in range(0, len(digests), _AT_ONCE):
+        for row in connection.execute(asked.where(columns.digest.in_(digests[n : n + _AT_ONCE]))):
+            known[row[0]] = _Known(row[1], row[2], row[3], Given(*row[4:]))
+    return known
+
+
+def add_rows(connection: Connection, table: Table, rows: Iterable[Row]) -> None:
     """Inserts whole rows. Where the driver takes plain tuples they go straight to it: that is three times as fast."""
-    dialect = connection.dialect
+    rows, dialect = list(rows), connection.dialect
+    if not rows:
+        return
     if dialect.positional:
         connection.exec_driver_sql(_insertion(table, dialect), rows)
     else:
@@ -89,18 +185,3 @@ def add_rows(connection: Connection, table: Table, rows: Sequence[Row]) -> None:
 @lru_cache
 def _insertion(table: Table, dialect: Dialect) -> str:
     return str(insert(table).compile(dialect=dialect))
-
-
-def _free_slug(connection: Connection, name: str) -> str:
-    base = name.encode()[:_SLUG_BYTES].decode(errors="ignore").replace("/", "-").replace("\\", "-").strip(". ")
-    slug, count = base, 1
-    # compared without case, for file systems that do not tell Page from page
-    while slug.lower() in _RESERVED or _taken(connection, slug):
-        count += 1
-        slug = f"{base or 'document'}-{count}"
-    return slug
-
-
-def _taken(connection: Connection, slug: str) -> bool:
-    asked = select(schema.documents.c.id).where(func.lower(schema.documents.c.slug) == slug.lower())
-    return connection.execute(asked).first() is not None

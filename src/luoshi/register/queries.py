@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, RowMapping, Select, Table, and_, func, or_, select
+from sqlalchemy import ColumnElement, Connection, RowMapping, Select, Table, and_, func, or_, select, true
 
 from luoshi.counts import Counts
 from luoshi.errors import RegisterError
-from luoshi.model import Case, Figure, Status
+from luoshi.model import Case, Figure, Measure, Status
 from luoshi.register import schema
 from luoshi.register.cases import case_of, figure_of, grouped_spans
 
 
 class DocumentEntry(NamedTuple):
-    """A registered document without its text. ``title``, ``issuer``, ``date`` and ``place`` are None where unknown."""
+    """A registered document without its text. ``title``, ``issuer``, ``date`` and ``place`` are None where unknown.
+
+    ``superseded_by`` is the id of its corrected version, where there is one.
+    """
 
     id: int
     name: str
@@ -26,27 +29,49 @@ class DocumentEntry(NamedTuple):
     issuer: str | None
     date: str | None
     place: str | None
+    superseded_by: int | None = None
 
 
 class FigureEntry(NamedTuple):
-    """A registered figure, the document it came from, and the place it speaks of ("" where unknown)."""
+    """A registered figure, the document it came from, and the place it speaks of ("" where unknown).
+
+    ``record_id`` stays the same from run to run.
+    """
 
     document_id: int
     document: str
     number: int
     place: str
     figure: Figure
+    record_id: str = ""
 
 
-def documents(connection: Connection) -> list[DocumentEntry]:
-    """Every document, in the order in which they were registered."""
+Words = str | Collection[str]
+"""One value, or several of which any will do."""
+
+
+def documents(connection: Connection, *, superseded: bool = False) -> list[DocumentEntry]:
+    """The newest version of every document, in the order in which they were registered; or all versions."""
     columns = [schema.documents.c[name] for name in DocumentEntry._fields]
-    rows = connection.execute(select(*columns).order_by(schema.documents.c.id))
-    return [DocumentEntry(*row) for row in rows]
+    asked = select(*columns).order_by(schema.documents.c.id)
+    return [DocumentEntry(*row) for row in connection.execute(asked if superseded else asked.where(_is_newest()))]
+
+
+def _is_newest() -> ColumnElement[bool]:
+    return schema.documents.c.superseded_by.is_(None)
+
+
+def _is_indicator(name: str) -> ColumnElement[bool]:
+    columns = schema.figures.c
+    return or_(columns.indicator == name, and_(columns.indicator_id == name, schema.HAS_INDICATOR_ID))
+
+
+def _is_any(column: ColumnElement[Any], wanted: Words) -> ColumnElement[bool]:
+    return column == wanted if isinstance(wanted, str) else column.in_(wanted)
 
 
 def load(connection: Connection, document_id: int) -> Case:
-    """The case just as it was put. Raises RegisterError where there is no such document."""
+    """The case as it was put, with a person's corrections. Raises RegisterError where there is no such document."""
     asked = select(schema.documents).where(schema.documents.c.id == document_id)
     document = connection.execute(asked).mappings().one_or_none()
     if document is None:
@@ -64,23 +89,26 @@ def figures(
     *,
     document: int | None = None,
     indicator: str | None = None,
-    place: str | None = None,
-    period: str | None = None,
+    place: Words | None = None,
+    period: Words | None = None,
     status: Status | None = None,
+    measure: Measure | None = None,
+    superseded: bool = False,
 ) -> list[FigureEntry]:
     """The figures that meet every condition given, by document and in the order of the text.
 
     ``indicator`` is an indicator's name or its id. ``place`` is the place that a figure speaks of: its own,
-    or else its document's.
+    or else its document's. Superseded versions of documents are left out, unless they are wanted or ``document`` is one.
     """
     table, owner = schema.figures.c, schema.documents.c
-    spoken = func.coalesce(func.nullif(table.place, ""), owner.place, "")
     wanted = [
         document is None or table.document_id == document,
-        indicator is None or or_(table.indicator == indicator, table.indicator_id == indicator),
-        place is None or spoken == place,
-        period is None or table.period == period,
+        indicator is None or _is_indicator(indicator),
+        place is None or _is_any(table.speaks_of, place),
+        period is None or _is_any(table.period, period),
         status is None or table.status == status.value,
+        measure is None or table.measure == measure.value,
+        superseded or document is not None or _is_newest(),
     ]
     conditions = [condition for condition in wanted if condition is not True]
     found = schema.figures.join(schema.documents, table.document_id == owner.id)
@@ -92,32 +120,39 @@ def figures(
     same = and_(spans.c.document_id == table.document_id, spans.c.number == table.number)
     asked_spans = matching(select(spans).select_from(found.join(spans, same)))
     grouped = grouped_spans(connection.execute(asked_spans.order_by(spans.c.role, spans.c.position)).mappings())
-    asked = matching(select(schema.figures, owner.name.label("document"), spoken.label("spoken")).select_from(found))
+    asked = matching(select(schema.figures, owner.name.label("document")).select_from(found))
     return [
         FigureEntry(
             row["document_id"],
             row["document"],
             row["number"],
-            row["spoken"],
+            row["speaks_of"],
             figure_of(row, grouped.get((row["document_id"], row["number"]), {})),
+            row["record_id"],
         )
         for row in connection.execute(asked).mappings()
     ]
 
 
-def counts(connection: Connection, document: int | None = None) -> Counts:
-    """How much the register holds, or one of its documents."""
+def counts(connection: Connection, document: int | None = None, *, superseded: bool = False) -> Counts:
+    """How much the register holds in the newest versions of its documents (or in all), or one of its documents."""
+
+    def within(table: Table) -> ColumnElement[bool]:
+        key = table.c.id if table is schema.documents else table.c.document_id
+        if document is not None:
+            return key == document
+        if superseded:
+            return true()
+        older = select(schema.documents.c.id).where(schema.documents.c.superseded_by.is_not(None))
+        return key.not_in(older)
 
     def number(table: Table) -> int:
-        key = table.c.id if table is schema.documents else table.c.document_id
-        asked = select(func.count()).select_from(table)
-        return connection.scalar(asked if document is None else asked.where(key == document)) or 0
+        return connection.scalar(select(func.count()).select_from(table).where(within(table))) or 0
 
     def grouped(table: Table, name: str) -> dict[str, int]:
         column = table.c[name]
-        asked = select(column, func.count()).group_by(column).order_by(column)
-        rows = connection.execute(asked if document is None else asked.where(table.c.document_id == document))
-        return {row[0]: row[1] for row in rows}
+        asked = select(column, func.count()).where(within(table)).group_by(column).order_by(column)
+        return {row[0]: row[1] for row in connection.execute(asked)}
 
     by_status = grouped(schema.figures, "status")
     return Counts(

@@ -11,11 +11,14 @@ from typing import Self
 from sqlalchemy import Connection
 
 from luoshi.counts import Counts
-from luoshi.model import Case, Status
-from luoshi.register import ingest, queries
-from luoshi.register.engine import open_engine, reading, register_url, reporting, shown
+from luoshi.model import Case, Measure, Status
+from luoshi.register import ingest, queries, user_corrections, versions
+from luoshi.register.correctable import Value
+from luoshi.register.engine import open_engine, reading, register_url, shown, writing
 from luoshi.register.ingest import Entry, Given
-from luoshi.register.queries import DocumentEntry, FigureEntry
+from luoshi.register.queries import DocumentEntry, FigureEntry, Words
+from luoshi.register.reporting import reporting
+from luoshi.register.user_corrections import UserCorrection
 from luoshi.rows import CaseRows, rows_of
 
 
@@ -56,40 +59,73 @@ class Register:
     def put_all(self, cases: Iterable[Case | CaseRows], given: Given) -> list[Entry]:
         """Stores several cases in one transaction, which costs less than one for each: all of them or none."""
         prepared = [case if isinstance(case, CaseRows) else rows_of(case) for case in cases]
-        with reporting(self.name), self._engine.begin() as connection:
-            return [ingest.put(connection, rows, given) for rows in prepared]
+        with self._writing() as connection:
+            return ingest.put_all(connection, prepared, given)
 
     def case(self, document_id: int) -> Case:
-        """A document with everything known of it, just as it was put."""
+        """A document with everything known of it: as it was put, with what a person corrected."""
         with self._reading() as connection:
             return queries.load(connection, document_id)
 
-    def documents(self) -> list[DocumentEntry]:
-        """Every document, in the order in which they were registered."""
+    def documents(self, *, superseded: bool = False) -> list[DocumentEntry]:
+        """The newest version of every document, in the order in which they were registered; or all versions."""
         with self._reading() as connection:
-            return queries.documents(connection)
+            return queries.documents(connection, superseded=superseded)
 
     def figures(
         self,
         *,
         document: int | None = None,
         indicator: str | None = None,
-        place: str | None = None,
-        period: str | None = None,
+        place: Words | None = None,
+        period: Words | None = None,
         status: Status | None = None,
+        measure: Measure | None = None,
+        superseded: bool = False,
     ) -> list[FigureEntry]:
         """The figures that meet every condition given (see ``luoshi.register.queries.figures``)."""
         with self._reading() as connection:
             return queries.figures(
-                connection, document=document, indicator=indicator, place=place, period=period, status=status
+                connection,
+                document=document,
+                indicator=indicator,
+                place=place,
+                period=period,
+                status=status,
+                measure=measure,
+                superseded=superseded,
             )
 
-    def counts(self, document: int | None = None) -> Counts:
-        """How much the register holds, or one of its documents."""
+    def counts(self, document: int | None = None, *, superseded: bool = False) -> Counts:
+        """How much the register holds in the newest versions of its documents (or in all), or one of its documents."""
         with self._reading() as connection:
-            return queries.counts(connection, document)
+            return queries.counts(connection, document, superseded=superseded)
+
+    def correct(self, record_id: str, field: str, value: Value, *, by: str) -> None:
+        """Corrects a field of a record, by whom; every query shows it, also after the document was read anew.
+
+        The fields are those of ``luoshi.register.correctable``; ``record_id`` may be a document's id too, for its title,
+        issuer, date and place. None empties a field that can be empty.
+        """
+        with self._writing() as connection:
+            user_corrections.correct(connection, record_id, field, value, by)
+
+    def user_corrections(self) -> list[UserCorrection]:
+        """Everything that persons corrected, also where the record is not found any more."""
+        with self._reading() as connection:
+            return user_corrections.all_in(connection)
+
+    def supersede(self, older: int, newer: int | None) -> None:
+        """Says which document is the corrected version of another, or (None) that none is; it stays so."""
+        with self._writing() as connection:
+            versions.supersede(connection, older, newer)
 
     @contextmanager
     def _reading(self) -> Iterator[Connection]:
         with reporting(self.name), reading(self._engine) as connection:
+            yield connection
+
+    @contextmanager
+    def _writing(self) -> Iterator[Connection]:
+        with reporting(self.name), writing(self._engine) as connection:
             yield connection

@@ -17,27 +17,33 @@ from sqlalchemy import (
     Index,
     Integer,
     MetaData,
+    PrimaryKeyConstraint,
     String,
     Table,
-    Text,
     func,
+    literal_column,
+    text,
 )
 
-from luoshi.rows import STATED
+from luoshi.register.words import Text
+from luoshi.rows import FIGURE_PARTS, STATED
 
-SCHEMA_VERSION = 2
-"""Goes up by one whenever a table changes its meaning or its columns."""
+REVISION = "0002"
+"""The newest revision in migrations/versions; a change of a table is a new one."""
 
 metadata = MetaData()
 
+EMPTY = text("''")
+
 _BY_KEY: dict[str, Any] = {"sqlite_with_rowid": False}  # rows lie in the order of their key: one tree, not two
 
-meta = Table(
-    "register_meta",
-    metadata,
-    Column("name", String(40), primary_key=True),
-    Column("value", Text, nullable=False),
+version = Table(
+    "alembic_version",
+    MetaData(),
+    Column("version_num", String(32), nullable=False),
+    PrimaryKeyConstraint("version_num", name="alembic_version_pkc"),
 )
+"""The revision that a register has; Alembic's own table, and no part of what it compares."""
 
 
 def _stated(name: str) -> list[Column[Any]]:
@@ -57,6 +63,8 @@ documents = Table(
     Column("slug", Text, nullable=False, unique=True),  # the name, made unique: the name of the document's page
     Column("name", Text, nullable=False),
     Column("source", Text, nullable=False),
+    # the corrected version of this document, where there is one; before the texts, which fill pages of their own
+    Column("superseded_by", Integer, ForeignKey("documents.id")),
     # what the caller gave and the version that read it: when any of them differs, the records are made anew
     Column("given_date", Text),
     Column("given_place", Text),
@@ -65,7 +73,7 @@ documents = Table(
     Column("encoding", Text, nullable=False),
     *(column for name in STATED for column in _stated(name)),
     Column("text", Text, nullable=False),
-    Column("flow_text", Text),  # the repaired reading order; NULL where it is the text itself
+    Column("flow_text", Text),  # the repaired reading order; NULL where flow_pieces give it
 )
 
 
@@ -82,7 +90,10 @@ def _of_document(name: str, *columns: Column[Any]) -> Table:
 
 
 def _spans(owner: Table, name: str) -> Table:
-    """The stretches of text that prove the rows of ``owner``: ``role`` says what of, ``position`` counts from 0."""
+    """The stretches of text that prove the rows of ``owner``: ``role`` says what of, ``position`` counts from 0.
+
+    Where the owner has columns for a role's first span, the others are here, from position 1 on.
+    """
     return Table(
         name,
         metadata,
@@ -95,6 +106,19 @@ def _spans(owner: Table, name: str) -> Table:
         ForeignKeyConstraint(["document_id", "number"], [owner.c.document_id, owner.c.number], ondelete="CASCADE"),
         **_BY_KEY,
     )
+
+
+def _record(name: str, *columns: Column[Any]) -> Table:
+    """A table of records: ``record_id`` stays the same from run to run (``luoshi.record_ids``).
+
+    It has no index, which would cost a fifth of each ingest: it begins as its document's digest, and that has one.
+    """
+    return _of_document(name, Column("record_id", String(40), nullable=False, server_default=EMPTY), *columns)
+
+
+def _span(name: str) -> list[Column[Any]]:
+    """A stretch of text that may be missing."""
+    return [Column(f"{name}_start", Integer), Column(f"{name}_end", Integer)]
 
 
 def _text(name: str) -> Column[Any]:
@@ -129,7 +153,7 @@ regions = _of_document(
 )
 corrections = _of_document("corrections", _number("start_offset"), _number("end_offset"), _text("seen"))
 further_metadata = _of_document("metadata", _text("name"), _text("value"))
-figures = _of_document(
+figures = _record(
     "figures",
     *map(_text, ("indicator", "indicator_id", "measure")),
     Column("value", Text),
@@ -139,9 +163,12 @@ figures = _of_document(
     *map(_text, ("unit", "bound", "status", "period", "place", "base", "relation")),
     _number("start_offset"),
     _number("end_offset"),
+    *(column for part in ("evidence", *FIGURE_PARTS) for column in _span(part)),
+    # the place that it speaks of: its own, or else its document's
+    Column("speaks_of", Text, nullable=False, server_default=EMPTY),
 )
 figure_spans = _spans(figures, "figure_spans")
-people = _of_document("people", _text("name"))
+people = _record("people", _text("name"))
 person_spans = _spans(people, "person_spans")
 posts = Table(
     "posts",
@@ -155,30 +182,55 @@ posts = Table(
     ForeignKeyConstraint(["document_id", "number"], [people.c.document_id, people.c.number], ondelete="CASCADE"),
     **_BY_KEY,
 )
-remarks = _of_document("remarks", _text("speaker"), Column("direct", Boolean, nullable=False))
+remarks = _record("remarks", _text("speaker"), Column("direct", Boolean, nullable=False))
 remark_spans = _spans(remarks, "remark_spans")
-commitments = _of_document(
+commitments = _record(
     "commitments",
     _number("start_offset"),
     _number("end_offset"),
+    *_span("evidence"),
     _text("actor"),
     _text("deadline"),
     Column("checkable", Boolean, nullable=False),
 )
 commitment_spans = _spans(commitments, "commitment_spans")
-programmes = _of_document("programmes", _text("name"))
+programmes = _record("programmes", _text("name"))
 programme_spans = _spans(programmes, "programme_spans")
-findings = _of_document(
+findings = _record(
     "findings",
     *map(_text, ("kind", "message", "message_en", "expected")),
     Column("confidence", Float, nullable=False),
 )
 finding_spans = _spans(findings, "finding_spans")
 
+user_corrections = Table(
+    "user_corrections",
+    metadata,
+    Column("record_id", String(40), primary_key=True),
+    Column("field", String(40), primary_key=True),
+    Column("record_table", String(40), nullable=False),
+    Column("value", Text),  # NULL where the field is to be empty
+    Column("extracted", Text),  # what the rules gave last
+    _text("corrected_at"),  # ISO 8601, UTC
+    _text("corrected_by"),
+    **_BY_KEY,
+)
+
+HAS_INDICATOR_ID = figures.c.indicator_id != literal_column("''")
+"""What a question must say too, word for word, to profit from the index of those that have one."""
+
 Index("documents_by_slug", func.lower(documents.c.slug))
-Index("figures_by_indicator", figures.c.indicator)
-Index("figures_by_indicator_id", figures.c.indicator_id)
-Index("figures_by_period", figures.c.period)
+Index("documents_by_source", documents.c.source)
+Index("documents_by_title", documents.c.title)
+# where the first column finds too much, the others pick without a look at the figure itself
+Index("figures_by_indicator", figures.c.indicator, figures.c.period, figures.c.speaks_of)
+Index(
+    "figures_by_indicator_id",
+    *(figures.c.indicator_id, figures.c.period, figures.c.speaks_of),
+    sqlite_where=HAS_INDICATOR_ID,
+    postgresql_where=HAS_INDICATOR_ID,
+)
+Index("figures_by_place", figures.c.speaks_of, figures.c.status, figures.c.period)
 
 OWNED = (
     blocks,
