@@ -9,8 +9,9 @@ from luoshi.errors import RegisterError
 from luoshi.inputs import Input
 from luoshi.pipeline import process
 from luoshi.progress.entries import Reading, make_reading, reading_of
-from luoshi.register.engine import open_engine, reading, register_url, reporting, shown
+from luoshi.register.engine import open_engine, reading, register_url, shown
 from luoshi.register.ledger_queries import figures_by_document
+from luoshi.register.reporting import reporting
 
 
 def from_register(where: str) -> list[Reading]:
