@@ -16,7 +16,7 @@ import pytest
 from markdown_blocks import FencedBlock, fenced_blocks, rewrite_shown
 
 ROOT = Path(__file__).resolve().parents[2]
-PAGES = ["README.md", "README.zh-CN.md", "docs/getting-started.md", "docs/extending.md"]
+PAGES = ["README.md", "README.zh-CN.md", "docs/getting-started.md", "docs/extending.md", "docs/register.md"]
 PLACE = "/path/to/luoshi"
 REFRESH = os.environ.get("LUOSHI_REFRESH_DOCS") == "1"
 NEEDED_TOOLS = ("jq", "sqlite3")  # a block that uses one of these is not run where it is missing
