@@ -200,6 +200,15 @@ def test_the_same_target_twice_is_one() -> None:
     assert [again.source.name for again in item.again] == ["b"]
 
 
+def test_what_only_speaks_of_a_target_is_no_other_target() -> None:
+    text = "到2030年，全区旅游收入突破60亿元。锚定60亿元目标任务，建好景区。"
+    (item,) = track(entries(text, date="2025-07-01"))
+    assert (item.target.figure.indicator, [again.figure.indicator for again in item.again]) == (
+        "旅游收入",
+        ["目标任务"],
+    )
+
+
 def test_the_day_given_decides_what_is_due() -> None:
     target = entries("二、2025年主要预期目标\n\n旅游收入达到36亿元。\n")
     assert [item.verdict for item in track(target, as_of="2025-12-31")] == [Verdict.NOT_YET_DUE]

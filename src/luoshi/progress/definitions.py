@@ -31,6 +31,7 @@ EXAMPLES: tuple[tuple[str, str, dict[str, str]], ...] = (  # name, the wording o
 
 _PRICE_REACH = 10  # characters before a number within which the words stand that name its prices
 _MARKS = "，。；、：（）"
+_BASES = {"like_for_like": "同口径", "real": "按可比价", "nominal": "按现价"}
 
 
 class Agreement(StrEnum):
@@ -103,7 +104,7 @@ def compare(one: Identity, other: Identity) -> Comparison:
     if note := successions().get((one, other)):
         return Comparison(Agreement.UNLIKE, 0.0, ("successor",), note)
     score = 1.0
-    if _is_bare(one) or _is_bare(other):
+    if is_bare(one) or is_bare(other):
         return Comparison(Agreement.OTHER, 0.0)
     if one.core != other.core:
         score = 0.0 if one.listed and other.listed else likeness(_wording(one), _wording(other))
@@ -139,7 +140,7 @@ def definition_words(identity: Identity) -> str:
         if key in names:
             said.append(f"{names[key].name}：{dict(names[key].labels)[value]}")
         else:
-            said.append({"real": "按可比价", "nominal": "按现价"}[value])
+            said.append(_BASES[value])
     return "，".join(said)
 
 
@@ -201,7 +202,7 @@ def _taken(dimension: _Dimension, name: str) -> tuple[str, str]:
     return "", name
 
 
-def _is_bare(identity: Identity) -> bool:
+def is_bare(identity: Identity) -> bool:
     """Whether a name says only what kind of thing is counted (投资, 项目): two of that name need not be one."""
     return not identity.listed and (identity.core in _bare() or len(identity.core) < 2)
 
@@ -220,12 +221,12 @@ def _price_words() -> tuple[tuple[str, re.Pattern[str]], ...]:
     prices = settings("definitions")["prices"]
     return tuple(
         (key, re.compile("|".join(sorted(map(re.escape, prices[key].split()), key=len, reverse=True))))
-        for key in ("real", "nominal")
+        for key in _BASES
     )
 
 
 def _prices(before: str) -> str:
-    """real or nominal where the words right before a number say so (扣除价格因素实际增长)."""
+    """On which basis a growth is measured, where the words right before its number say so (扣除价格因素实际增长)."""
     near = before[-_PRICE_REACH:]
     near = near[max(near.rfind(mark) for mark in _MARKS) + 1 :]
     return next((key for key, pattern in _price_words() if pattern.search(near)), "")

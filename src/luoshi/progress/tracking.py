@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from luoshi.amounts import amount
 from luoshi.catalogue import settings
 from luoshi.model import Status
+from luoshi.progress.definitions import is_bare
 from luoshi.progress.derivation import derive
 from luoshi.progress.entries import Entry
 from luoshi.progress.intervals import month_of
@@ -112,7 +113,23 @@ def _targets(entries: Iterable[Entry]) -> Iterable[list[Entry]]:
             high = None if figure.high is None else amount(figure.high, figure.unit)
             what = (entry.identity, entry.place.key, figure.period, figure.measure, figure.relation)
             groups[what, value, high, figure.bound, figure.base].append(entry)
-    return groups.values()
+    return _without_references(list(groups.values()))
+
+
+def _without_references(groups: list[list[Entry]]) -> list[list[Entry]]:
+    """What only speaks of a target by its number (锚定3万亿元目标任务) is joined to the target that has it."""
+    named = {_number(group[0]): group for group in reversed(groups) if not is_bare(group[0].identity)}
+    references = [group for group in groups if is_bare(group[0].identity) and _number(group[0]) in named]
+    for group in references:
+        named[_number(group[0])].extend(group)
+    joined = set(map(id, references))
+    return [group for group in groups if id(group) not in joined]
+
+
+def _number(target: Entry) -> tuple[object, ...]:
+    figure = target.figure
+    value = None if figure.value is None else amount(figure.value, figure.unit)
+    return value, target.place.key, figure.period, figure.measure
 
 
 def _order(target: Entry) -> tuple[str, int, int, str, int]:
