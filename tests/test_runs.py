@@ -135,6 +135,29 @@ def test_the_same_bytes_under_another_name_are_reported_and_not_stored(work: Pat
     assert statuses("a.txt", "copy.txt") == ["unchanged", "duplicate"]
 
 
+def test_a_corrected_version_is_named_with_what_it_supersedes(work: Path, read_files: list[str]) -> None:
+    make("a.txt")
+    outcomes("a.txt")
+    Path("a.txt").write_text("a corrected text", encoding="utf-8")
+    (found,) = outcomes("a.txt")
+    assert (found.status, found.reason) == ("registered", "a.txt: this supersedes an older version, a.")
+    assert found.page == Path("luoshi-out/a-2.html")
+    with Register("luoshi.db") as register:
+        assert [entry.slug for entry in register.documents()] == ["a-2"]
+
+
+def test_what_a_person_corrected_is_in_all_that_a_run_gives(work: Path, read_files: list[str]) -> None:
+    make("a.txt")
+    outcomes("a.txt")
+    with Register("luoshi.db") as register:
+        register.correct(register.figures()[0].record_id, "indicator", "谷物总产量", by="陈静")
+    for options in (Options(lines=True), Options(date="2025", lines=True)):
+        (found,) = outcomes("a.txt", options=options)
+        assert any("谷物总产量" in line for line in found.lines)
+        assert found.page
+        assert "谷物总产量" in found.page.read_text(encoding="utf-8")
+
+
 def test_documents_of_one_name_have_pages_of_their_own(work: Path, read_files: list[str]) -> None:
     Path("x").mkdir()
     make("a.txt", "x/a.txt")
