@@ -1,0 +1,22 @@
+"""Words of a list looked up at a place in a text: the longest that stands there, without a scan over the list."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+
+class Lexicon:
+    """Words by their first two characters."""
+
+    def __init__(self, entries: Iterable[str]) -> None:
+        self._by_pair: dict[str, list[str]] = {}
+        for entry in sorted(set(entries), key=len, reverse=True):
+            self._by_pair.setdefault(entry[:2], []).append(entry)
+
+    def end(self, text: str, at: int, limit: int) -> int:
+        """Where the longest word at ``at`` ends, not beyond ``limit``; ``at`` where none stands there."""
+        for key in (text[at : at + 2], text[at : at + 1]):
+            for entry in self._by_pair.get(key, ()):
+                if at + len(entry) <= limit and text.startswith(entry, at):
+                    return at + len(entry)
+        return at
