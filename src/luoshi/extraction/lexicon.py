@@ -10,13 +10,17 @@ class Lexicon:
 
     def __init__(self, entries: Iterable[str]) -> None:
         self._by_pair: dict[str, list[str]] = {}
+        self._single: set[str] = set()
         for entry in sorted(set(entries), key=len, reverse=True):
-            self._by_pair.setdefault(entry[:2], []).append(entry)
+            if len(entry) == 1:
+                self._single.add(entry)
+            else:
+                self._by_pair.setdefault(entry[:2], []).append(entry)
 
     def end(self, text: str, at: int, limit: int) -> int:
         """Where the longest word at ``at`` ends, not beyond ``limit``; ``at`` where none stands there."""
-        for key in (text[at : at + 2], text[at : at + 1]):
-            for entry in self._by_pair.get(key, ()):
+        if entries := self._by_pair.get(text[at : at + 2]):
+            for entry in entries:
                 if at + len(entry) <= limit and text.startswith(entry, at):
                     return at + len(entry)
-        return at
+        return at + 1 if at < limit and text[at] in self._single else at

@@ -6,6 +6,7 @@ Three forms: the action first (新建学校20所), behind a frame (聚焦文旅�
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import NamedTuple
 
@@ -34,6 +35,8 @@ EXAMPLES = (
 _TITLE = 28
 """Characters that a title has at most where the words have a border to cut at."""
 _MARKS = "，,、；;"
+_COMMA = re.compile("[，,；;]")
+_TIME = re.compile(r"(?:力争)?(?:到|至|在)?(?:20\d\d年|今年|“?十[一二三四五六七]五”?)[^，,、；;]{0,6}[，,]")
 
 
 class Wording(NamedTuple):
@@ -54,6 +57,7 @@ class _Lists(NamedTuple):
     middle: frozenset[str]
     between: tuple[str, ...]
     change_starts: frozenset[str]
+    doubly: frozenset[str]  # verbs that are adverbs as well
 
 
 @cache
@@ -61,9 +65,9 @@ def _lists() -> _Lists:
     def many(*keys: str) -> list[str]:
         return [word for key in keys for word in words("commitments", key)]
 
-    changes = words("wording", "changes")
+    changes = {*words("wording", "changes"), *many("completed")}
     return _Lists(
-        before=Lexicon([*many("adverbs", "will", "issuer"), *words("wording", "between")]),
+        before=Lexicon({*many("adverbs", "will", "issuer"), *words("wording", "between")} - {"更"}),
         actions=Lexicon(many("actions")),
         leading=frozenset(words("wording", "leading")),
         led=Lexicon(words("wording", "led")),
@@ -72,93 +76,92 @@ def _lists() -> _Lists:
         middle=frozenset(many("middle")),
         between=words("wording", "between"),
         change_starts=frozenset(change[:1] for change in changes),
+        doubly=frozenset(many("actions")) & frozenset([*many("adverbs", "will"), *words("wording", "between")]),
     )
 
 
 def taken_apart(text: str, start: int, end: int, subject: str = "") -> Wording:
     """What ``text[start:end]`` does, to what, and a title for it. ``subject`` is the body that opens the words, if any."""
     lists = _lists()
-    at = _opening(text, start, end, subject)
-    past = _action_end(text, at, end)
+    at, past = _opening(text, start, end, subject, lists)
     if past > at:
-        return Wording(text[at:past], _object(text, past, end), _title(text, at, end))
-    if (inner := _behind_frame(text, at, end)) is not None:
-        past = _action_end(text, inner, end)
-        return Wording(text[inner:past], _object(text, past, end), _title(text, inner, end))
+        return _done(text, at, past, end, lists)
+    for find in (_behind_frame, _change, _behind_adverb):
+        if wording := find(text, at, end, lists):
+            return wording
+    return Wording("", "", _title(text, at, end))
+
+
+def _opening(text: str, start: int, end: int, subject: str, lists: _Lists) -> tuple[int, int]:
+    """Where the words begin once subject, time and adverbs before the action are taken off, and where their verb ends."""
+    at = start + len(subject) if subject and text.startswith(subject, start) else start
+    if text[at] in "到至“在力今" and (timed := _TIME.match(text, at, end)):
+        at = timed.end()  # 到2030年，…
+    while True:
+        past = lists.actions.end(text, at, end)
+        if past > at and not (text[at:past] in lists.doubly and _adverbial(text, past, end, lists)):
+            return at, past
+        behind = lists.before.end(text, at, end)
+        if behind == at or behind >= end:
+            return at, at
+        at = behind + (text[behind] == "地" and text[behind + 1 : behind + 2] not in "区方")
+
+
+def _adverbial(text: str, past: int, end: int, lists: _Lists) -> bool:
+    """Whether a verb that is an adverb as well (加快, 持续) stands before another verb that it does not take."""
+    return lists.actions.end(text, past, end) > past and lists.led.end(text, past, end) == past
+
+
+def _done(text: str, at: int, past: int, end: int, lists: _Lists) -> Wording:
+    """The wording of words whose verb stands from ``at`` to ``past``; a second verb may belong to it."""
+    if past < end:
+        if text[past] in "和与、":
+            further = lists.actions.end(text, past + 1, end)  # 服务和融入全国统一大市场
+            if further > past + 1 and end - further >= 2 and text[further] not in _MARKS:
+                past = further
+        elif text[at:past] in lists.leading:
+            further = lists.led.end(text, past, end)
+            if further > past and end - further >= 3 and text[further] not in _MARKS:
+                past = further
+    verb, first = text[at:past], past
+    while first < end and text[first] in "好了":
+        first += 1
+    return Wording(verb, text[first:end].strip(_MARKS), _title(text, at, end))
+
+
+def _behind_frame(text: str, at: int, end: int, lists: _Lists) -> Wording | None:
+    """The verb behind a frame: 聚焦文旅等领域‖开展改造, 以需求为牵引‖推进攻关."""
+    if lists.frames.end(text, at, end) == at:
+        return None
+    return _behind(text, at + 4, end, end, lists)
+
+
+def _behind_adverb(text: str, at: int, end: int, lists: _Lists) -> Wording | None:
+    """The verb behind an adverb that no list knows: 一村一策‖制定预案."""
+    found = _behind(text, at + 2, at + 9, end, lists)
+    return found and found._replace(title=_title(text, at, end))
+
+
+def _behind(text: str, first: int, last: int, end: int, lists: _Lists) -> Wording | None:
+    """The wording from the first verb between ``first`` and ``last`` that something stands behind."""
+    for place in range(first, min(last, end - 3)):
+        if text[place : place + 2] in lists.middle and text[place + 2] not in _MARKS and text[place - 1] != "、":
+            return _done(text, place, place + 2, end, lists)
+    return None
+
+
+def _change(text: str, at: int, end: int, lists: _Lists) -> Wording | None:
+    """A thing that acts of itself, and what it does: 绿道‖建成开放, 地区生产总值‖增长5%."""
     for place in range(at + 2, end):
         if text[place] in lists.change_starts and (past := lists.changes.end(text, place, end)) > place:
             if (further := lists.changes.end(text, past, end)) > past and further == end:
                 past = further  # 建成通车
-            return Wording(text[place:past], _before(text, at, place), _title(text, at, end))
-    for place in range(at + 2, min(at + 9, end - 3)):  # 一村一策制定预案: an adverb that no list knows
-        if text[place : place + 2] in lists.middle and text[place + 2] not in _MARKS:
-            past = _action_end(text, place, end)
-            return Wording(text[place:past], _object(text, past, end), _title(text, at, end))
-    return Wording("", "", _title(text, at, end))
-
-
-def _opening(text: str, start: int, end: int, subject: str) -> int:
-    """Where the words begin once subject, time and adverbs before the action are taken off."""
-    lists = _lists()
-    at = start + len(subject) if subject and text.startswith(subject, start) else start
-    border = max(text.rfind(mark, at, min(end, at + 12)) for mark in _MARKS)
-    if border > 0 and text[at] in "到至“在力今年" and any(mark in text[at:border] for mark in ("年", "十五", "期")):
-        at = border + 1  # 到2030年，…
-    while True:
-        if lists.actions.end(text, at, end) > at and not _adverbial(text, at, end):
-            return at
-        past = lists.before.end(text, at, end)
-        if past == at or past >= end:
-            return at
-        at = past + (text[past] == "地" and text[past + 1 : past + 2] not in "区方")
-
-
-def _adverbial(text: str, at: int, end: int) -> bool:
-    """Whether a verb that is an adverb as well (加快, 持续) stands before another verb that it does not take."""
-    lists = _lists()
-    past = lists.actions.end(text, at, end)
-    return (
-        lists.before.end(text, at, end) == past
-        and lists.actions.end(text, past, end) > past
-        and lists.led.end(text, past, end) == past
-    )
-
-
-def _action_end(text: str, at: int, end: int) -> int:
-    """The end of the action that begins at ``at``, with a second verb that belongs to it; ``at`` where none does."""
-    lists = _lists()
-    past = lists.actions.end(text, at, end)
-    if past > at and text[past : past + 1] in ("和", "与", "、"):
-        further = lists.actions.end(text, past + 1, end)  # 服务和融入全国统一大市场
-        return further if further > past + 1 and end - further >= 2 and text[further] not in _MARKS else past
-    if past > at and text[at:past] in lists.leading:
-        further = lists.led.end(text, past, end)
-        if further > past and end - further >= 3 and text[further] not in _MARKS:
-            return further
-    return past
-
-
-def _behind_frame(text: str, at: int, end: int) -> int | None:
-    """Where the verb behind a frame stands (聚焦文旅等领域‖开展改造, 以需求为牵引‖推进攻关); ``None`` without a frame."""
-    lists = _lists()
-    if lists.frames.end(text, at, end) == at:
-        return None
-    for place in range(at + 4, end - 3):
-        if text[place : place + 2] in lists.middle and text[place + 2] not in _MARKS and text[place - 1] != "、":
-            return place
+            return Wording(text[place:past], _before(text, at, place, lists), _title(text, at, end))
     return None
 
 
-def _object(text: str, start: int, end: int) -> str:
-    """What the action is done to, without the particle that may stand before it."""
-    while start < end and text[start] in "好了":
-        start += 1
-    return text[start:end].strip(_MARKS)
-
-
-def _before(text: str, start: int, end: int) -> str:
+def _before(text: str, start: int, end: int, lists: _Lists) -> str:
     """The thing that acts of itself, without the adverbs behind it."""
-    lists = _lists()
     own = text[start:end]
     while shorter := next((own.removesuffix(word) for word in lists.between if own.endswith(word)), ""):
         own = shorter
@@ -167,9 +170,8 @@ def _before(text: str, start: int, end: int) -> str:
 
 def _title(text: str, start: int, end: int) -> str:
     """The words up to the last border that keeps them short, or all of them where there is none."""
-    comma = next((place for place in range(start + 4, end) if text[place] in "，,；;"), end)
-    stop = comma if comma - start >= 6 else end
-    if stop - start > _TITLE:
-        border = max(text.rfind(mark, start + 8, start + _TITLE) for mark in "、和")
-        stop = border if border > 0 and text[border] == "、" else stop
+    comma = _COMMA.search(text, start + 6, end)
+    stop = comma.start() if comma else end
+    if stop - start > _TITLE and (border := text.rfind("、", start + 8, start + _TITLE)) > 0:
+        stop = border
     return text[start:stop].strip()
