@@ -51,6 +51,7 @@ class RecordType(StrEnum):
     PERSON = "person"
     REMARK = "remark"
     COMMITMENT = "commitment"
+    ACCOMPLISHMENT = "accomplishment"
     PROGRAMME = "programme"
     FINDING = "finding"
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from typing import Any, NamedTuple
 
-from luoshi.model import Case, Document, Figure, Flow, Records, Span, Stated
+from luoshi.model import Accomplishment, Case, Commitment, Document, Figure, Flow, Records, Span, Stated
 
 STATED = ("title", "issuer", "date", "place")
 """The fields of ``Document`` that say where they were found; each has four columns."""
@@ -83,17 +83,37 @@ def _rows_of_records(records: Records) -> dict[str, list[Row]]:
         "remarks": [(n, remark.speaker, remark.direct) for n, remark in enumerate(records.remarks)],
         "remark_spans": _span_rows({"words": remark.words, "evidence": remark.evidence} for remark in records.remarks),
         "commitments": [
-            (n, *promise.span, promise.actor, promise.deadline, promise.checkable)
+            (n, *promise.span, promise.actor, promise.deadline, promise.checkable, *_commitment_words(promise))
             for n, promise in enumerate(records.commitments)
         ],
         "commitment_spans": _span_rows(
-            {"evidence": promise.evidence, "figure": promise.figures} for promise in records.commitments
+            {"evidence": promise.evidence, "figure": promise.figures, "body": promise.bodies}
+            for promise in records.commitments
+        ),
+        "accomplishments": [
+            (n, *done.span, done.actor, done.period, *_wording(done)) for n, done in enumerate(records.accomplishments)
+        ],
+        "accomplishment_spans": _span_rows(
+            {"evidence": done.evidence, "figure": done.figures} for done in records.accomplishments
         ),
         "programmes": [(n, programme.name) for n, programme in enumerate(records.programmes)],
         "programme_spans": _span_rows(
             {"mention": programme.mentions, "figure": programme.figures} for programme in records.programmes
         ),
     }
+
+
+def _wording(record: Commitment | Accomplishment) -> Row:
+    return (record.title, record.action, record.object, record.theme, joined(record.programmes))
+
+
+def _commitment_words(promise: Commitment) -> Row:
+    return (*_wording(promise), joined(promise.lead), joined(promise.cooperating))
+
+
+def joined(names: Iterable[str]) -> str:
+    """A list of names as one column: one a line."""
+    return "\n".join(names)
 
 
 def _figure_columns(figure: Figure) -> Row:

@@ -22,7 +22,10 @@ from luoshi.model import Accomplishment, Document, Figure, Flow, Programme
 
 EXAMPLES = (
     # text of a report of 2026, (words, period)
-    ("一、2025年工作回顾\n新建学校20所，完成管网改造50公里。", (("新建学校20所", "2025"), ("完成管网改造50公里", "2025"))),
+    (
+        "一、2025年工作回顾\n新建学校20所，完成管网改造50公里。",
+        (("新建学校20所", "2025"), ("完成管网改造50公里", "2025")),
+    ),
     ("一、2025年工作回顾\n临江大桥建成通车，营商环境持续向好。", (("临江大桥建成通车", "2025"),)),
     ("一、工作回顾\n“十四五”时期，建成绿道100公里。", (("建成绿道100公里", "2021/2025"),)),
     ("一、工作回顾\n过去一年，建成绿道100公里。", (("建成绿道100公里", "2025"),)),
@@ -64,9 +67,7 @@ def find_accomplishments(
     return records
 
 
-def _in_passage(
-    text: str, passage: Passage, period: str, year: int | None, linker: Linker
-) -> Iterator[Accomplishment]:
+def _in_passage(text: str, passage: Passage, period: str, year: int | None, linker: Linker) -> Iterator[Accomplishment]:
     review = passage.mode == Mode.REVIEW
     for sentence in SENTENCE.finditer(text, passage.start, passage.end):
         start, end = sentence.span()

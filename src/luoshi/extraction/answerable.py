@@ -41,7 +41,7 @@ class Answerable:
                     line = self._text.rfind("\n", 0, note.start) + 1
                     if starts[last - 1] < line:  # a paragraph of its own: it holds for the one before
                         line = self._text.rfind("\n", 0, starts[last - 1]) + 1
-                    found |= {number: note for number in range(max(first, bisect_left(starts, line)), last)}
+                    found |= dict.fromkeys(range(max(first, bisect_left(starts, line)), last), note)
                 border = note.end
             else:
                 sentences = range(bisect_left(starts, self._sentence_start(note.start)), len(tasks))

@@ -27,16 +27,16 @@ class Held(NamedTuple):
 class Linker:
     """Finds what stretches of a flow's text hold."""
 
-    def __init__(
-        self, text: str, locate: Locator, figures: Sequence[Figure], programmes: Sequence[Programme]
-    ) -> None:
+    def __init__(self, text: str, locate: Locator, figures: Sequence[Figure], programmes: Sequence[Programme]) -> None:
         self._text, self._locate = text, locate
         self._values = sorted(figure.span for figure in figures)
         self._names = sorted((mention, programme.name) for programme in programmes for mention in programme.mentions)
         self._sentence = (-1, -1)
         self._evidence: tuple[Span, ...] = ()
 
-    def held(self, start: int, end: int, sentence: tuple[int, int], subject: str, around: tuple[str, str]) -> Held | None:
+    def held(
+        self, start: int, end: int, sentence: tuple[int, int], subject: str, around: tuple[str, str]
+    ) -> Held | None:
         """What ``text[start:end]`` holds, ``None`` where it lies nowhere in the document.
 
         ``subject`` is the body that opens the words, ``around`` are words that tell the theme where these do not.

@@ -64,13 +64,17 @@ def _patterns() -> _Patterns:
     return _Patterns(
         hint=re.compile("牵头|负责[）)]|[位门体][：:]|由(?=[^，。\n]{2,30}负责)"),
         label=re.compile(rf"({either('lead_labels', 'duty_labels', 'helping_labels')})[ \u3000]*[：:][ \u3000]*"),
-        bracket=re.compile(rf"[{re.escape(_OPENING)}]([^{re.escape(_OPENING + _CLOSING)}\n]{{3,400}})[{re.escape(_CLOSING)}]"),
+        bracket=re.compile(
+            rf"[{re.escape(_OPENING)}]([^{re.escape(_OPENING + _CLOSING)}\n]{{3,400}})[{re.escape(_CLOSING)}]"
+        ),
         leading=re.compile(rf"({_NAMES})牵头(?:负责|落实)?(?:[，,；;、](.{{2,300}}?)(?:等)?(?:{helping})?)?$"),
-        sharing=re.compile(rf"([^。；;：:\n]{{2,300}}?)(?:等)?(?:分别)?(?:按(?:照)?职责(?:分工)?)?负责(?:落实)?$"),
+        sharing=re.compile(r"([^。；;：:\n]{2,300}?)(?:等)?(?:分别)?(?:按(?:照)?职责(?:分工)?)?负责(?:落实)?$"),
         by=re.compile(
             rf"(?<![自理缘来经])由(?P<lead>{_NAMES}?)(?P<verb>牵头|负责)(?:[，,](?P<help>[^，,。；;\n]{{2,80}}?)(?:{helping})(?=[，,。；;\n]|\Z))?"
         ),
-        joint=re.compile(rf"(?<=[{''.join(sorted({end[-1] for end in words('wording', 'body_ends')}))}])(?:和|与|及|以及)"),
+        joint=re.compile(
+            rf"(?<=[{''.join(sorted({end[-1] for end in words('wording', 'body_ends')}))}])(?:和|与|及|以及)"
+        ),
         body=re.compile(rf".*(?:{ends})$"),
     )
 

@@ -11,10 +11,23 @@ from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from typing import Any
 
-from luoshi.model import Case, Commitment, Document, Figure, Finding, FindingKind, Person, Programme, Remark, Span
+from luoshi.model import (
+    Accomplishment,
+    Case,
+    Commitment,
+    Document,
+    Figure,
+    Finding,
+    FindingKind,
+    Person,
+    Programme,
+    Records,
+    Remark,
+    Span,
+)
 from luoshi.positions import Positions
 
-TYPES = ("document", "figure", "target", "person", "remark", "commitment", "programme", "finding")
+TYPES = ("document", "figure", "target", "person", "remark", "commitment", "accomplishment", "programme", "finding")
 """The values of ``type``, in the order in which the lines come; "target" is a target without a number."""
 
 Line = dict[str, Any]
@@ -55,7 +68,8 @@ def _lines(case: Case, reasons: Mapping[Span, Mapping[str, str]] | None) -> Iter
     yield from (_person(document, person) for person in records.people)
     yield from (_remark(document, remark) for remark in records.remarks)
     yield from (_commitment(document, commitment) for commitment in records.commitments)
-    yield from (_programme(document, programme) for programme in records.programmes)
+    yield from (_accomplishment(document, done) for done in records.accomplishments)
+    yield from (_programme(document, programme, records) for programme in records.programmes)
     yield from (finding_line(document, finding) for finding in case.findings)
 
 
@@ -154,12 +168,40 @@ def _commitment(document: Document, commitment: Commitment) -> Line:
         "actor": commitment.actor,
         "deadline": commitment.deadline,
         "checkable": commitment.checkable,
+        **_wording(commitment),
+        "lead": list(commitment.lead),
+        "cooperating": list(commitment.cooperating),
+        **({"bodies": _pairs(commitment.bodies)} if commitment.bodies else {}),
         "figures": _pairs(commitment.figures),
         **_evidence(document, commitment.evidence, commitment.span),
     }
 
 
-def _programme(document: Document, programme: Programme) -> Line:
+def _accomplishment(document: Document, done: Accomplishment) -> Line:
+    return {
+        "type": "accomplishment",
+        "doc": document.name,
+        "start": done.span.start,
+        "end": done.span.end,
+        "actor": done.actor,
+        "period": done.period,
+        **_wording(done),
+        "figures": _pairs(done.figures),
+        **_evidence(document, done.evidence, done.span),
+    }
+
+
+def _wording(record: Commitment | Accomplishment) -> Line:
+    return {
+        "title": record.title,
+        "action": record.action,
+        "object": record.object,
+        "theme": record.theme,
+        "programmes": list(record.programmes),
+    }
+
+
+def _programme(document: Document, programme: Programme, records: Records) -> Line:
     return {
         "type": "programme",
         "doc": document.name,
@@ -167,6 +209,7 @@ def _programme(document: Document, programme: Programme) -> Line:
         "name": programme.name,
         "mentions": _pairs(programme.mentions),
         "figures": _pairs(programme.figures),
+        "commitments": _pairs(record.span for record in records.commitments if programme.name in record.programmes),
     }
 
 

@@ -25,10 +25,13 @@ from sqlalchemy import (
 
 from luoshi.rows import STATED
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 """Goes up by one whenever a table changes its meaning or its columns."""
 
 metadata = MetaData()
+
+_WORDING = ("title", "action", "object", "theme")
+"""What a commitment and an accomplishment say in their own words, and their theme."""
 
 _BY_KEY: dict[str, Any] = {"sqlite_with_rowid": False}  # rows lie in the order of their key: one tree, not two
 
@@ -101,6 +104,11 @@ def _text(name: str) -> Column[Any]:
     return Column(name, Text, nullable=False)
 
 
+def _words(name: str) -> Column[Any]:
+    """Words that may be missing, in a table that had no such column once."""
+    return Column(name, Text, nullable=False, server_default="")
+
+
 def _number(name: str) -> Column[Any]:
     return Column(name, Integer, nullable=False)
 
@@ -164,8 +172,20 @@ commitments = _of_document(
     _text("actor"),
     _text("deadline"),
     Column("checkable", Boolean, nullable=False),
+    *map(_words, _WORDING),
+    # lists of names, one a line
+    *map(_words, ("programmes", "lead", "cooperating")),
 )
 commitment_spans = _spans(commitments, "commitment_spans")
+accomplishments = _of_document(
+    "accomplishments",
+    _number("start_offset"),
+    _number("end_offset"),
+    _text("actor"),
+    _text("period"),
+    *map(_words, (*_WORDING, "programmes")),
+)
+accomplishment_spans = _spans(accomplishments, "accomplishment_spans")
 programmes = _of_document("programmes", _text("name"))
 programme_spans = _spans(programmes, "programme_spans")
 findings = _of_document(
@@ -192,6 +212,7 @@ OWNED = (
     people,
     remarks,
     commitments,
+    accomplishments,
     programmes,
     findings,
 )
