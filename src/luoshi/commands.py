@@ -19,6 +19,7 @@ from luoshi import __version__
 from luoshi.cli import DEBUG, Code, debugging, say
 from luoshi.errors import OutputError
 from luoshi.standard_output import StandardOutput
+from luoshi.tasks_command import add_to as add_tasks_command
 
 if TYPE_CHECKING:
     from luoshi.inputs import Input, Inputs
@@ -217,6 +218,8 @@ def eval_command(
     ]
     StandardOutput().write([*rows, "fields", *(f"  {name:<10}{value:.3f}" for name, value in fields.items())])
 
+
+add_tasks_command(app)
 
 # ------------------------------------------------------------------------------------------- what they share
 

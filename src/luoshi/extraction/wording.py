@@ -29,6 +29,7 @@ EXAMPLES = (
     ("已累计建成充电桩3万个", "", ("建成", "充电桩3万个", "建成充电桩3万个")),
     ("主动服务和融入全国统一大市场", "", ("服务和融入", "全国统一大市场", "服务和融入全国统一大市场")),
     ("一村一策制定防御预案", "", ("制定", "防御预案", "一村一策制定防御预案")),
+    ("6月底前完成改造", "", ("完成", "改造", "完成改造")),
     ("产业植新", "", ("", "", "产业植新")),
 )
 
@@ -36,7 +37,11 @@ _TITLE = 28
 """Characters that a title has at most where the words have a border to cut at."""
 _MARKS = "，,、；;"
 _COMMA = re.compile("[，,；;]")
-_TIME = re.compile(r"(?:力争)?(?:到|至|在)?(?:20\d\d年|今年|“?十[一二三四五六七]五”?)[^，,、；;]{0,6}[，,]")
+_TIME = re.compile(
+    r"(?:力争)?(?:到|至|在)?(?:20\d\d年|今年|“?十[一二三四五六七]五”?)[^，,、；;]{0,6}[，,]"
+    r"|(?:20\d\d年|今年)?(?:\d{1,2}月|年)(?:底|末)之?前|[上下]半年|[一二三四]季度"
+)
+_TIME_STARTS = frozenset("到至“在力今年上下一二三四0123456789")
 
 
 class Wording(NamedTuple):
@@ -95,7 +100,7 @@ def taken_apart(text: str, start: int, end: int, subject: str = "") -> Wording:
 def _opening(text: str, start: int, end: int, subject: str, lists: _Lists) -> tuple[int, int]:
     """Where the words begin once subject, time and adverbs before the action are taken off, and where their verb ends."""
     at = start + len(subject) if subject and text.startswith(subject, start) else start
-    if text[at] in "到至“在力今" and (timed := _TIME.match(text, at, end)):
+    if text[at] in _TIME_STARTS and (timed := _TIME.match(text, at, end)):
         at = timed.end()  # 到2030年，…
     while True:
         past = lists.actions.end(text, at, end)
