@@ -257,7 +257,7 @@ class Remark:
     evidence: tuple[Span, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Commitment:
     """An undertaking: the words, who undertakes it ("" for the issuer), and for when ("" where not said).
 
@@ -284,7 +284,7 @@ class Commitment:
     theme: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Accomplishment:
     """Something reported as done: what a commitment becomes when it is kept. ``period`` is when ("" where not said).
 

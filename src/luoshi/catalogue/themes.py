@@ -29,6 +29,7 @@ class _Cues(NamedTuple):
     """Cues that decide, by their first two characters, the longest first; and the weak ones, the longest first."""
 
     by_pair: dict[str, tuple[_Cue, ...]]
+    pairs: frozenset[str]
     weak: tuple[_Cue, ...]
 
 
@@ -40,7 +41,7 @@ def _cues() -> _Cues:
     for cue in sorted(strong, key=lambda cue: -len(cue.words)):
         by_pair.setdefault(cue.words[:2], []).append(cue)
     weak = [_Cue(words, row["key"]) for row in rows for words in row.get("weak", ())]
-    return _Cues({pair: tuple(own) for pair, own in by_pair.items()}, tuple(weak))
+    return _Cues({pair: tuple(own) for pair, own in by_pair.items()}, frozenset(by_pair), tuple(weak))
 
 
 @lru_cache(maxsize=8192)
@@ -51,9 +52,10 @@ def theme_in(words: str) -> str:
     Chinese noun phrase stands at its end. Weak cues decide only where there is no other: the last one.
     """
     known, best, theme = _cues(), (0, 0), ""
-    for at, cues in enumerate(map(known.by_pair.get, map(add, words, words[1:]))):
-        for cue in cues or ():
-            if words.startswith(cue.words, at):
+    for pair in known.pairs.intersection(map(add, words, words[1:])):
+        for cue in known.by_pair[pair]:
+            at = words.rfind(cue.words)
+            if at >= 0:
                 end = at + len(cue.words)
                 weight = len(cue.words) + (2 if end == len(words) else 0)
                 if (weight, end) > best:
