@@ -143,7 +143,19 @@ def test_an_article_gives_everybody_with_all_posts_and_nobody_else() -> None:
     document = Document("t", "t", text, "")
     people, remarks = find_people(document, plain_flow(document))
     posts = {person.name: [post.name for post in person.posts] for person in people}
-    assert list(posts) == "何晓燕 马骏 高远 宋文博 欧阳雪 钱立群 江小红 方正 石磊 段文涛 邬贺铨".split()
+    assert list(posts) == [
+        "何晓燕",
+        "马骏",
+        "高远",
+        "宋文博",
+        "欧阳雪",
+        "钱立群",
+        "江小红",
+        "方正",
+        "石磊",
+        "段文涛",
+        "邬贺铨",
+    ]
     assert posts["欧阳雪"] == ["市委委员", "南湖区委书记", "南湖高新区党工委书记"]
     assert posts["钱立群"] == ["市政协副主席", "市工商联主席", "临江港务集团董事长"]
     assert posts["江小红"] == ["党代表", "东风社区党委书记", "东风社区居委会主任"]

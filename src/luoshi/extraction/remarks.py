@@ -35,7 +35,7 @@ _ENDS = "。！？!?\n"
 _END = re.compile(f"[{_ENDS}]")
 _LONGEST = 1000  # characters on either side that a sentence is looked for
 _HEADING = 40  # characters; a line without a closing mark that is not longer is a heading
-_LEAD = re.compile("(?<=[”\"」])[\u4e00-\u9fff]{2,15}的$")
+_LEAD = re.compile('(?<=[”"」])[\u4e00-\u9fff]{2,15}的$')
 _LEAD_LENGTH = 18
 _PRONOUN = re.compile(r"[他她](?=[^的们])")
 _BEFORE_PRONOUN = "\n。！？”’；;"

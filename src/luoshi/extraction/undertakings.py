@@ -97,7 +97,7 @@ def _patterns() -> _Patterns:
             r"|从[^，]{2,8}看(?=，|$)|为(?:实现|完成)(?:上述|这些)"
         ),
         doubt=re.compile(
-            rf"{'|'.join((w for key in _DOUBTS for w in words('commitments', key)))}"
+            rf"{'|'.join(w for key in _DOUBTS for w in words('commitments', key))}"
             r"|是(?<![一二三四五六七八九十凡但于不还就尤其别]是)(?!否|指)"
             r"|目标为(?![\u4e00-\u9fff])|如下(?![\u4e00-\u9fff])"
         ),
