@@ -9,8 +9,10 @@ from dataclasses import dataclass, field
 
 import luoshi
 from luoshi.checks import check
+from luoshi.extraction.accomplishments import find_accomplishments
 from luoshi.extraction.commitments import find_commitments
 from luoshi.extraction.figures import find_figures
+from luoshi.extraction.passages import spoken_in
 from luoshi.extraction.people import find_people
 from luoshi.extraction.programmes import find_programmes
 from luoshi.flows import plain_flow
@@ -62,8 +64,15 @@ def _programmes(work: Work) -> None:
 
 
 def _commitments(work: Work) -> None:
-    records = work.records
-    records.commitments = find_commitments(work.document, work.flow, records.figures, records.people, records.remarks)
+    known = work.records
+    given = (work.document, work.flow, known.figures, known.people, known.remarks, known.programmes)
+    known.commitments = find_commitments(*given)
+
+
+def _accomplishments(work: Work) -> None:
+    known = work.records
+    spoken = spoken_in(work.flow, known.people, known.remarks)
+    known.accomplishments = find_accomplishments(work.document, work.flow, known.figures, spoken, known.programmes)
 
 
 def _check(work: Work) -> None:
@@ -81,6 +90,7 @@ STAGES: dict[str, Callable[[Work], None]] = {
     "people": _people,
     "programmes": _programmes,
     "commitments": _commitments,
+    "accomplishments": _accomplishments,
     "check": _check,
 }
 """In the order in which a text goes through them."""

@@ -6,6 +6,7 @@ import hashlib
 from decimal import Decimal
 
 from luoshi.model import (
+    Accomplishment,
     Block,
     BlockKind,
     Bound,
@@ -102,7 +103,38 @@ def make_case(name: str = "report", text: str = TEXT, *, figures: int = 2, salt:
         figures=[full, without_number, *plain][:figures],
         people=[Person("李明", (Post("市农业农村局局长", Span(0, 2)), Post("书记", Span(2, 4))), (Span(33, 35),))],
         remarks=[Remark("李明", True, (Span(5, 10), Span(11, 20)), (Span(33, 36),))],
-        commitments=[Commitment(Span(5, 20), (Span(5, 33),), "市农业农村局", "2025", True, (Span(14, 23),))],
+        commitments=[
+            Commitment(
+                Span(5, 20),
+                (Span(5, 33),),
+                actor="市农业农村局",
+                deadline="2025",
+                checkable=True,
+                figures=(Span(14, 23),),
+                title="粮食产量稳定在33.3333万吨",
+                action="稳定",
+                object="粮食产量",
+                lead=("市农业农村局",),
+                cooperating=("市财政局", "市水务局"),
+                bodies=(Span(37, 40), Span(48, 51)),
+                programmes=("丰收计划", "水利行动"),
+                theme="agriculture",
+            )
+        ],
+        accomplishments=[
+            Accomplishment(
+                Span(5, 20),
+                (Span(5, 33), Span(37, 47)),
+                actor="市农业农村局",
+                period="2024",
+                figures=(Span(14, 23),),
+                title="粮食产量稳定",
+                action="稳定",
+                object="粮食产量",
+                programmes=("丰收计划",),
+                theme="agriculture",
+            )
+        ],
         programmes=[Programme("丰收计划", (Span(0, 4), Span(7, 9)), (Span(14, 23),))],
     )
     findings = (

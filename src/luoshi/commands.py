@@ -20,6 +20,7 @@ from luoshi.errors import OutputError
 from luoshi.ledger_commands import add_to as add_ledger_commands
 from luoshi.options import Debug, checked_date
 from luoshi.standard_output import StandardOutput
+from luoshi.tasks_command import add_to as add_tasks_command
 
 if TYPE_CHECKING:
     from luoshi.inputs import Input, Inputs
@@ -52,6 +53,7 @@ class RecordType(StrEnum):
     PERSON = "person"
     REMARK = "remark"
     COMMITMENT = "commitment"
+    ACCOMPLISHMENT = "accomplishment"
     PROGRAMME = "programme"
     FINDING = "finding"
 
@@ -207,7 +209,7 @@ def eval_command(
 
 
 add_ledger_commands(app)
-
+add_tasks_command(app)
 
 # ------------------------------------------------------------------------------------------- what they share
 

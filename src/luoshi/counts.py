@@ -18,6 +18,7 @@ class Counts:
     people: int = 0
     remarks: int = 0
     commitments: int = 0
+    accomplishments: int = 0
     programmes: int = 0
     findings: dict[str, int] = field(default_factory=dict)
 
@@ -29,6 +30,7 @@ class Counts:
             people=self.people + other.people,
             remarks=self.remarks + other.remarks,
             commitments=self.commitments + other.commitments,
+            accomplishments=self.accomplishments + other.accomplishments,
             programmes=self.programmes + other.programmes,
             findings=dict(Counter(self.findings) + Counter(other.findings)),
         )
@@ -45,6 +47,7 @@ def counts_of(case: Case) -> Counts:
         people=len(records.people),
         remarks=len(records.remarks),
         commitments=len(records.commitments),
+        accomplishments=len(records.accomplishments),
         programmes=len(records.programmes),
         findings=dict(Counter(finding.kind.value for finding in case.findings)),
     )

@@ -257,12 +257,15 @@ class Remark:
     evidence: tuple[Span, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Commitment:
     """An undertaking: the words, who undertakes it ("" for the issuer), and for when ("" where not said).
 
     ``checkable`` says whether a later reader could say yes or no from published facts. ``figures`` are the
-    value spans of the figures inside the words.
+    value spans of the figures inside the words, ``programmes`` the names of the programmes in them. ``title``,
+    ``action`` and ``object`` are words of the text ("" where the words show no action). ``lead`` and ``cooperating``
+    are the bodies that the text makes answerable, ``bodies`` the words that say so. ``theme`` is a key of
+    catalogue/themes.toml.
     """
 
     span: Span
@@ -271,6 +274,33 @@ class Commitment:
     deadline: str = ""
     checkable: bool = False
     figures: tuple[Span, ...] = ()
+    title: str = ""
+    action: str = ""
+    object: str = ""
+    lead: tuple[str, ...] = ()
+    cooperating: tuple[str, ...] = ()
+    bodies: tuple[Span, ...] = ()
+    programmes: tuple[str, ...] = ()
+    theme: str = ""
+
+
+@dataclass(slots=True)
+class Accomplishment:
+    """Something reported as done: what a commitment becomes when it is kept. ``period`` is when ("" where not said).
+
+    The other fields are those of ``Commitment``; ``actor`` is who did it ("" for the issuer).
+    """
+
+    span: Span
+    evidence: tuple[Span, ...]
+    actor: str = ""
+    period: str = ""
+    figures: tuple[Span, ...] = ()
+    title: str = ""
+    action: str = ""
+    object: str = ""
+    programmes: tuple[str, ...] = ()
+    theme: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -291,6 +321,7 @@ class Records:
     remarks: list[Remark] = field(default_factory=list)
     commitments: list[Commitment] = field(default_factory=list)
     programmes: list[Programme] = field(default_factory=list)
+    accomplishments: list[Accomplishment] = field(default_factory=list)
 
 
 # --------------------------------------------------------------------------------------------- findings

@@ -34,6 +34,7 @@ class RecordIds(NamedTuple):
     people: list[str]
     remarks: list[str]
     commitments: list[str]
+    accomplishments: list[str]
     programmes: list[str]
     findings: list[str]
 
@@ -102,6 +103,7 @@ def record_ids(case: Case) -> RecordIds:
         mentioned("person", records.people),
         [namer.at("remark", remark.words[0] if remark.words else Span(0, 0)) for remark in records.remarks],
         [namer.at("commitment", promise.span) for promise in records.commitments],
+        [namer.at("accomplishment", done.span) for done in records.accomplishments],
         mentioned("programme", records.programmes),
         finding_ids(namer, case.findings),
     )

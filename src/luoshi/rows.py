@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any, NamedTuple
 
 from luoshi.flows import rebuilt
-from luoshi.model import Case, Document, Figure, Flow, Records, Span, Stated
+from luoshi.model import Accomplishment, Case, Commitment, Document, Figure, Flow, Records, Span, Stated
 from luoshi.record_ids import RecordIds, record_ids
 
 STATED = ("title", "issuer", "date", "place")
@@ -101,11 +101,31 @@ def _rows_of_records(records: Records, ids: RecordIds, place: str) -> dict[str, 
                 promise.actor,
                 promise.deadline,
                 promise.checkable,
+                *_commitment_words(promise),
             )
             for n, promise in enumerate(records.commitments)
         ],
         "commitment_spans": _span_rows(
-            ({"evidence": promise.evidence, "figure": promise.figures} for promise in records.commitments),
+            (
+                {"evidence": promise.evidence, "figure": promise.figures, "body": promise.bodies}
+                for promise in records.commitments
+            ),
+            inline="evidence",
+        ),
+        "accomplishments": [
+            (
+                n,
+                ids.accomplishments[n],
+                *done.span,
+                *(done.evidence[0] if done.evidence else NOWHERE),
+                done.actor,
+                done.period,
+                *_wording(done),
+            )
+            for n, done in enumerate(records.accomplishments)
+        ],
+        "accomplishment_spans": _span_rows(
+            ({"evidence": done.evidence, "figure": done.figures} for done in records.accomplishments),
             inline="evidence",
         ),
         "programmes": [(n, ids.programmes[n], plan.name) for n, plan in enumerate(records.programmes)],
@@ -113,6 +133,19 @@ def _rows_of_records(records: Records, ids: RecordIds, place: str) -> dict[str, 
             {"mention": programme.mentions, "figure": programme.figures} for programme in records.programmes
         ),
     }
+
+
+def _wording(record: Commitment | Accomplishment) -> Row:
+    return (record.title, record.action, record.object, record.theme, joined(record.programmes))
+
+
+def _commitment_words(promise: Commitment) -> Row:
+    return (*_wording(promise), joined(promise.lead), joined(promise.cooperating))
+
+
+def joined(names: Iterable[str]) -> str:
+    """A list of names as one column: one a line."""
+    return "\n".join(names)
 
 
 def _figure_columns(figure: Figure) -> Row:

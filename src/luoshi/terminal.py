@@ -172,6 +172,7 @@ def _table(counts: Counts) -> Table:
             ("Figures: what was reached", counts.actual),
             ("Figures: what is aimed at", counts.target),
             ("Commitments", counts.commitments),
+            ("Accomplishments", counts.accomplishments),
             ("People", counts.people),
             ("Remarks", counts.remarks),
             ("Programmes", counts.programmes),

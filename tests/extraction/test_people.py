@@ -127,3 +127,46 @@ def test_the_speakers_of_the_newspaper_page(eval_data: Path) -> None:
     assert {speaker["name"]: found.get(speaker["name"]) for speaker in gold["speakers"]} == {
         speaker["name"]: speaker["posts"] for speaker in gold["speakers"]
     }
+
+
+def test_an_article_gives_everybody_with_all_posts_and_nobody_else() -> None:
+    text = """临江日报讯（记者 何晓燕 通讯员 马骏）7月28日，市委书记高远、市委副书记、市长宋文博出席会议并讲话。
+“成绩来之不易。”市委委员、南湖区委书记、南湖高新区党工委书记欧阳雪说，“下一步，南湖区将新建园区3个。”
+她表示，南湖区要把招商引资作为“一号工程”。
+市政协副主席、市工商联主席，临江港务集团董事长钱立群认为，报告振奋人心。
+“要让群众得实惠。”来自基层一线的党代表、东风社区党委书记、居委会主任江小红深有感触地说。
+“从严治党永远在路上。”市纪委副书记、市监委副主任方正强调，对违纪问题露头就打。
+市委常委、常务副市长石磊；市委常委、政法委书记段文涛出席。中国工程院院士邬贺铨应邀作报告。
+市民王女士说，希望公园建得更多。退休教师老李说，盼望早日通车。
+局长信箱开通，主任医师坐诊，书记带头领办，市长热线12345受理诉求。
+"""
+    document = Document("t", "t", text, "")
+    people, remarks = find_people(document, plain_flow(document))
+    posts = {person.name: [post.name for post in person.posts] for person in people}
+    assert list(posts) == [
+        "何晓燕",
+        "马骏",
+        "高远",
+        "宋文博",
+        "欧阳雪",
+        "钱立群",
+        "江小红",
+        "方正",
+        "石磊",
+        "段文涛",
+        "邬贺铨",
+    ]
+    assert posts["欧阳雪"] == ["市委委员", "南湖区委书记", "南湖高新区党工委书记"]
+    assert posts["钱立群"] == ["市政协副主席", "市工商联主席", "临江港务集团董事长"]
+    assert posts["江小红"] == ["党代表", "东风社区党委书记", "东风社区居委会主任"]
+    assert posts["段文涛"] == ["市委常委", "市委政法委书记"]
+    said = [(remark.speaker, remark.direct, "".join(span.of(text) for span in remark.words)) for remark in remarks]
+    assert said == [
+        ("欧阳雪", True, "成绩来之不易。"),
+        ("欧阳雪", True, "下一步，南湖区将新建园区3个。"),
+        ("欧阳雪", False, "南湖区要把招商引资作为“一号工程”。"),
+        ("钱立群", False, "报告振奋人心。"),
+        ("江小红", True, "要让群众得实惠。"),
+        ("方正", True, "从严治党永远在路上。"),
+        ("方正", False, "对违纪问题露头就打。"),
+    ]

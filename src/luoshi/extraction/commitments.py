@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from luoshi.extraction.answerable import Answerable
+from luoshi.extraction.clausal import CLAUSE, LONGEST, SENTENCE
 from luoshi.extraction.deadlines import deadline_in, may_hold_deadline
-from luoshi.extraction.mentions import located
-from luoshi.extraction.posts import body_of
-from luoshi.extraction.sections import Mode, paragraphs
+from luoshi.extraction.linking import Linker
+from luoshi.extraction.passages import QUOTED, REPORTED, Passage, passages, sets_tasks, spoken_in, year_of
+from luoshi.extraction.sections import Mode
 from luoshi.extraction.undertakings import (
     actor_of,
     announces,
@@ -25,17 +26,14 @@ from luoshi.extraction.undertakings import (
     undertakes,
 )
 from luoshi.flows import Locator
-from luoshi.model import Commitment, Document, Figure, Flow, Person, Remark, Span
+from luoshi.model import Commitment, Document, Figure, Flow, Person, Programme, Remark
 
-_SENTENCE = re.compile(r"[^。！？!?；;\n]+[。！？!?；;]?[”’」]*")
-_CLAUSE = re.compile(r"[^，,。！？!?；;：:\n]+")
 _WILL = re.compile("将|要|拟|力争|计划|务必|必须|确保|争取|努力|奋力|全力|决心|承诺|打算|保证")
-_LONGEST = 200  # characters; prose has no longer clause
 
 
 @dataclass(slots=True)
 class _Undertaking:
-    """A commitment in offsets of the flow."""
+    """A commitment in offsets of the flow; ``subject`` is the body that opens its words."""
 
     start: int
     end: int
@@ -43,6 +41,8 @@ class _Undertaking:
     actor: str
     deadline: str
     checkable: bool
+    subject: str = ""
+    around: tuple[str, str] = ("", "")
 
 
 def find_commitments(
@@ -51,6 +51,7 @@ def find_commitments(
     figures: Sequence[Figure],
     people: Sequence[Person],
     remarks: Sequence[Remark],
+    programmes: Sequence[Programme] = (),
 ) -> list[Commitment]:
     """The undertakings in ``flow``, in reading order.
 
@@ -59,92 +60,77 @@ def find_commitments(
     clauses after it that only go on with its objects; ``evidence`` is the sentence.
     """
     text, locate = flow.text, Locator(flow)
-    year = _year(document)
-    spoken = _spoken(flow, people, remarks)
+    year = year_of(document)
+    answerable = Answerable(text)
     found: list[_Undertaking] = []
-    for start, end, mode, body, period in _passages(text, document, year, spoken):
-        actor = body
-        for sentence in _SENTENCE.finditer(text, start, end):
-            for undertaking in _in_sentence(text, *sentence.span(), mode, actor, period, year):
-                found.append(undertaking)
-                if mode in (_QUOTED, _REPORTED):
-                    actor = undertaking.actor  # a speaker goes on about the body that was named
-    return _records(found, locate, figures)
+    for passage in passages(text, document, spoken_in(flow, people, remarks)):
+        if sets_tasks(passage.mode):
+            found += _in_passage(text, passage, year, answerable)
+    held_by = answerable.holding([(one.start, one.sentence[0]) for one in found])
+    linker = Linker(text, locate, figures, programmes)
+    records: list[Commitment] = []
+    for number, one in enumerate(found):
+        note = held_by.get(number)
+        held = linker.held(one.start, one.end, one.sentence, one.subject, one.around)
+        if held is None:
+            continue
+        records.append(
+            Commitment(
+                span=held.span,
+                evidence=held.evidence,
+                actor=one.actor,
+                deadline=one.deadline,
+                checkable=one.checkable or bool(held.figures),
+                figures=held.figures,
+                title=held.wording.title,
+                action=held.wording.action,
+                object=held.wording.object,
+                lead=note.lead if note else (),
+                cooperating=note.cooperating if note else (),
+                bodies=locate(note.start, note.end) if note else (),
+                programmes=held.programmes,
+                theme=held.theme,
+            )
+        )
+    return records
 
 
-_QUOTED = "quoted"  # said in direct speech: only 将, 力争 … announce something
-_REPORTED = "reported"
-_Passage = tuple[int, int, str, str, str]
-
-
-def _year(document: Document) -> int | None:
-    for stated in (document.date, document.title):
-        if stated is not None and (found := re.search(r"20\d\d", stated.value)):
-            return int(found[0])
-    return None
-
-
-def _passages(
-    text: str, document: Document, year: int | None, spoken: Sequence[tuple[int, int, str, str]]
-) -> Iterator[_Passage]:
-    """The stretches to look at, with mode (plan, unknown, quoted or reported), the actor where nobody is named, and the period."""
-    title = document.title.value if document.title else ""
-    starts = [start for start, *_ in spoken]
-    for line in paragraphs(text, title, year):
-        inside = spoken[bisect_left(starts, line.start) : bisect_right(starts, line.end)]
-        if inside:
-            for start, end, mode, actor in inside:
-                yield start, end, mode, actor, ""
-        elif not line.heading and line.mode in (Mode.PLAN, Mode.UNKNOWN):
-            yield line.start, line.end, line.mode.value, "", line.period
-
-
-def _spoken(flow: Flow, people: Sequence[Person], remarks: Sequence[Remark]) -> list[tuple[int, int, str, str]]:
-    """What was said, in offsets of the flow, ascending, with its mode and the speaker's body."""
-    bodies = {person.name: _body(person) for person in people}
-    pieces = sorted(flow.pieces, key=lambda piece: piece.start)
-    starts = [piece.start for piece in pieces]
-    found: list[tuple[int, int, str, str]] = []
-    for remark in remarks:
-        for span in remark.words:
-            piece = pieces[max(bisect_right(starts, span.start) - 1, 0)]
-            at = piece.flow + span.start - piece.start
-            mode = _QUOTED if remark.direct else _REPORTED
-            found.append((at, at + span.end - span.start, mode, bodies.get(remark.speaker, "")))
-    return sorted(found)
-
-
-def _body(person: Person) -> str:
-    """The body that somebody speaks for: that of the first post that is more than a membership."""
-    for post in person.posts:
-        if not post.name.endswith(("委员", "代表", "常委", "成员", "记者")) and (body := body_of(post.name)):
-            return body
-    return ""
+def _in_passage(text: str, passage: Passage, year: int | None, answerable: Answerable) -> Iterator[_Undertaking]:
+    actor = passage.actor
+    for sentence in SENTENCE.finditer(text, passage.start, passage.end):
+        for undertaking in _in_sentence(text, *sentence.span(), passage, actor, year, answerable):
+            yield undertaking
+            if passage.mode in (QUOTED, REPORTED):
+                actor = undertaking.actor  # a speaker goes on about the body that was named
 
 
 def _in_sentence(
-    text: str, start: int, end: int, mode: str, actor: str, period: str, year: int | None
+    text: str, start: int, end: int, passage: Passage, actor: str, year: int | None, answerable: Answerable
 ) -> Iterator[_Undertaking]:
     if explains(text, start, end):
         return
+    mode = passage.mode
     begun = mode == Mode.PLAN
     last: _Undertaking | None = None
     deadline: str | None = None
     acting = _WILL.search(text, start, end) is not None
-    if not begun and not acting and mode != _REPORTED:
+    if not begun and not acting and mode != REPORTED:
         return
     dated, doubt = may_hold_deadline(text, start, end), doubtful(text, start, end)
-    for clause in _CLAUSE.finditer(text, start, end):
-        low, high = stripped(text, *clause.span()), clause.end()
+    for clause in CLAUSE.finditer(text, start, end):
+        first, high = answerable.outside(*clause.span())
+        if first >= high:
+            continue
+        low = stripped(text, first, high)
         while high > low and text[high - 1] in " \u3000\t":
             high -= 1
-        if not 2 <= high - low <= _LONGEST:
+        if not 2 <= high - low <= LONGEST:
             continue
         named, subject = actor_of(text, low, high) if acting else ("", False)
         if not begun:
-            if mode == _REPORTED:
+            if mode == REPORTED:
                 begun = (subject or opens_with_action(text, low)) and not is_citation(text, *clause.span())
-            elif mode == _QUOTED:
+            elif mode == QUOTED:
                 begun = subject or announces(text, low, high)
             else:
                 begun = bool(named)
@@ -167,35 +153,7 @@ def _in_sentence(
             continue
         if last is not None:
             yield last
-        last = _Undertaking(low, high, (start, end), actor, period if deadline is None else deadline, provable)
+        until = passage.period if deadline is None else deadline
+        last = _Undertaking(low, high, (start, end), actor, until, provable, named, passage.around)
     if last is not None:
         yield last
-
-
-def _records(found: Sequence[_Undertaking], locate: Locator, figures: Sequence[Figure]) -> list[Commitment]:
-    values = sorted(figure.span for figure in figures)
-    starts = [span.start for span in values]
-    records: list[Commitment] = []
-    sentence = (-1, -1)
-    evidence: tuple[Span, ...] = ()
-    for undertaking in found:
-        span = located(locate, undertaking.start, undertaking.end)
-        if span is None:
-            continue
-        if undertaking.sentence != sentence:
-            sentence = undertaking.sentence
-            evidence = locate(*sentence)
-        first = bisect_left(starts, span.start)
-        last = bisect_left(starts, span.end, first)
-        inside = tuple(value for value in values[first:last] if value.end <= span.end) if first < last else ()
-        records.append(
-            Commitment(
-                span=span,
-                evidence=evidence,
-                actor=undertaking.actor,
-                deadline=undertaking.deadline,
-                checkable=undertaking.checkable or bool(inside),
-                figures=inside,
-            )
-        )
-    return records

@@ -19,6 +19,7 @@ EXAMPLES = (
         "“链易通”累计服务企业1200家，带动融资35亿元。上半年出口增长8%。实施“链易通”升级行动。",
         (("链易通", 2, "1200家", "35亿元"),),
     ),
+    ("实施生产安全治本攻坚三年行动，推进治本攻坚行动。", (("生产安全治本攻坚三年行动", 2),)),
     ("推进“两湖四岸”战略，新增绿地20公顷。两湖四岸格局更优。", (("两湖四岸", 2),)),
 )
 
@@ -28,7 +29,10 @@ _LEAD = re.compile(
 )
 _UNMARKED = re.compile(rf"[{_MARKS}\s]+")
 _CLAUSE_END = re.compile(r"[，,。！？；;!?\n]")
-_JOINABLE = ("专项行动", "战略", "工程", "行动", "计划", "活动", "平台", "机制")
+_JOINABLE = ("三年行动计划", "专项行动", "三年行动", "行动计划", "战略", "工程", "行动", "计划", "活动", "平台", "机制")
+
+
+_SHORTEST_ENDING = 4  # characters of a name that may stand for a longer one
 
 
 @dataclass(slots=True)
@@ -55,6 +59,7 @@ def find_programmes(document: Document, flow: Flow, figures: Sequence[Figure]) -
         drafts.setdefault(key, _Draft(name.name, plain=not marked))
         for form in name.forms:
             forms.setdefault(form, key)
+    forms = _joined(drafts, forms)
     for at, form in occurrences(text, forms):
         end = at + len(form)
         marked = form[0] in _MARKS or (text[at - 1 : at] in ("“", "‘") and text[end : end + 1] in ("”", "’"))
@@ -86,6 +91,26 @@ def _key(name: Name) -> str:
     for head in _JOINABLE:
         if key.endswith(head) and len(key) - len(head) >= 2:
             return key[: -len(head)]
+    return key
+
+
+def _joined(drafts: dict[str, _Draft], forms: dict[str, str]) -> dict[str, str]:
+    """The forms with the key of a longer name in place of a shorter one that only leaves out its beginning (安全生产治本攻坚行动,
+    治本攻坚行动); where there are several longer ones nothing says which. The shorter drafts are taken away."""
+    longer: dict[str, str] = {}
+    keys = sorted(drafts, key=lambda key: key[::-1])  # a key stands directly before those that end with it
+    for at, key in enumerate(keys[:-1]):
+        more = [other for other in keys[at + 1 : at + 3] if other.endswith(key)]
+        if len(more) == 1 and len(key) >= _SHORTEST_ENDING and drafts[key].plain and drafts[more[0]].plain:
+            longer[key] = more[0]
+    for key in longer:
+        del drafts[key]
+    return {form: _last(longer, key) for form, key in forms.items()}
+
+
+def _last(longer: dict[str, str], key: str) -> str:
+    while key in longer:
+        key = longer[key]
     return key
 
 

@@ -27,6 +27,7 @@ EXAMPLES = (
         "“下一步，我们将实干。”区长林平说，确保开好局。",
         (("林平", True, "下一步，我们将实干。"), ("林平", False, "确保开好局。")),
     ),
+    ("“要干实事。”来自基层一线的区长林平说。", (("林平", True, "要干实事。"),)),
     ("区长林平主持会议。", ()),
 )
 
@@ -34,6 +35,8 @@ _ENDS = "。！？!?\n"
 _END = re.compile(f"[{_ENDS}]")
 _LONGEST = 1000  # characters on either side that a sentence is looked for
 _HEADING = 40  # characters; a line without a closing mark that is not longer is a heading
+_LEAD = re.compile('(?<=[”"」])[\u4e00-\u9fff]{2,15}的$')
+_LEAD_LENGTH = 18
 _PRONOUN = re.compile(r"[他她](?=[^的们])")
 _BEFORE_PRONOUN = "\n。！？”’；;"
 
@@ -138,6 +141,8 @@ def _quoted_before(text: str, head: int, low: int) -> tuple[int, int] | None:
     """The words inside the quotation marks that close right before the speaker; to the paragraph's beginning where the
     opening mark is missing."""
     at = head - 1
+    if at > low and text[at] == "的" and (lead := _LEAD.search(text, max(low, head - _LEAD_LENGTH), head)):
+        at = lead.start() - 1  # “……”来自基层一线的党代表周平说
     while at > low and text[at] in " \u3000":
         at -= 1
     if at <= low or text[at] not in '”"」':

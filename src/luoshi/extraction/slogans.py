@@ -29,6 +29,9 @@ EXAMPLES = (
     ("当好“主引擎”，以项目之“进”夯实底盘。", ()),
     ("“一企一策”实施改造。", ()),
     ("“十五五”规划加快编制。", ()),
+    ("推广“前店+后仓”模式，", ()),
+    ("实施“前店+后仓”提升行动，", ("前店+后仓",)),
+    ("推行“一单制”改革，发展“夜宵经济”品牌，", ()),
     ("实施一批重大工程，开展专项行动。", ()),
     ("大家说：“要抓好落实。”", ()),
 )
@@ -56,6 +59,7 @@ _CODE = re.compile(r"[\dA-Za-z+＋×\-—.NXnx]+")
 _SHORT = re.compile(rf"[{_NUMERALS}\d].")
 _COUNTED = re.compile(rf"[{_NUMERALS}]{{1,2}}[个大项条张类]\S{{2,}}")
 _LAYOUT = re.compile(rf"[{_NUMERALS}]\S{{1,2}}[{_NUMERALS}]\S")
+_COMBINED = re.compile(r"[\u4e00-\u9fff]{2,}(?:[+＋][\u4e00-\u9fff]{2,})+")
 _EACH = re.compile(r"一.一\S{1,3}|\S事\S办|一\S{1,2}[就能]\S")
 _MODIFIER = r"[^“”‘’，,。、；;：:！!？?\s的了和与及或在是（(]"
 _HAN_BEFORE = re.compile(r"[\u4e00-\u9fff]+\Z")
@@ -148,6 +152,8 @@ def _introduced(text: str, quotation: _Quotation, count: int) -> Name | None:
         return _by_content(quotation) if beside and len(content) > 1 and not _CODE.fullmatch(content) else None
     if not _may_be_name(content):
         return None
+    if _is_manner(content) and not (head and head[2] in words("programmes", "undertaken")):
+        return None
     if "、" in content and not (head and not head[1]):
         return None  # a row of demands is a name only right before its head (“登高、升规、晋位、上市”工程)
     if head or patterns.stray_head.match(text, quotation.end):
@@ -185,6 +191,13 @@ def _may_be_name(content: str) -> bool:
         and not _EACH.fullmatch(content)
         and "的" not in content
     )
+
+
+@lru_cache(maxsize=4096)
+def _is_manner(content: str) -> bool:
+    """Whether the words tell how something is done or a kind of business, and name a programme only with a head such as 行动:
+    跨境贸易+海外仓, 一单制, 票根经济."""
+    return _COMBINED.fullmatch(content) is not None or content.endswith(words("programmes", "manners"))
 
 
 def _is_counted_slogan(content: str) -> bool:

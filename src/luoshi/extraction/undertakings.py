@@ -24,6 +24,15 @@ EXAMPLES = (
     ("聚焦重点领域和关键环节", False, False),
     ("以城市更新为主线", False, False),
     ("各位代表", False, False),
+    ("重点任务", False, False),
+    ("以时不我待的责任感", False, False),
+    ("从发展环境看", False, False),
+    ("外贸增长的机遇和挑战并存", False, False),
+    ("突出抓好重点项目建设", True, False),
+    ("立足实际发展生物医药", True, False),
+    ("根据《关于制定五年规划的建议》", False, False),
+    ("实施薄弱电网改造项目", True, False),
+    ("贯彻党的二十大精神", True, False),
     ("已建成投用", False, False),
     ("“十五五”时期", False, False),
     ("任务仍然艰巨", False, False),
@@ -41,6 +50,9 @@ class _Patterns(NamedTuple):
     actor: re.Pattern[str]  # a body, then 将, 力争 …
     frame: re.Pattern[str]
     middle: re.Pattern[str]
+    behind_frame: re.Pattern[str]
+    pointed: re.Pattern[str]  # a frame that a verb follows at once
+    attitude: re.Pattern[str]
     means: re.Pattern[str]
     never: re.Pattern[str]
     doubt: re.Pattern[str]  # words of results, shortcomings and statements, anywhere in a clause
@@ -56,6 +68,9 @@ class _Patterns(NamedTuple):
     honour: re.Pattern[str]
 
 
+_DOUBTS = ("results", "problems", "circumstances")
+
+
 @cache
 def _patterns() -> _Patterns:
     either = partial(catalogue.either, "commitments")
@@ -67,22 +82,29 @@ def _patterns() -> _Patterns:
             rf"(?:也|还|都|均)?(?:将(?![来近军士领])|要(?![素求点件闻道领塞害义职务情])|力争|计划|拟(?!定)|务必|必须)"
         ),
         frame=re.compile(rf"(?:我们|要|将|必须|始终|牢牢|严格|更加|都|也|和|并|奋力|自觉)*(?:{either('frames')})"),
-        middle=re.compile(rf".{{4,}}?(?:{either('middle')})[^，、]{{2}}"),
+        middle=re.compile(rf".{{4,}}?(?:{either('middle')})(?![^《》，]*》)[^，、]{{2}}"),
+        behind_frame=re.compile(
+            rf".{{4,}}?(?<={'|'.join(words('commitments', 'frame_ends'))})(?:{either('behind_frames')})(?![中的等和与及需])[^，、]{{2}}"
+        ),
+        pointed=re.compile(rf"(?:我们|要)*(?:突出|聚焦聚力){adverbs}(?:{either('actions')})"),
+        attitude=re.compile(rf"[以在对从][^，]*(?:{either('attitudes')})$"),
         means=re.compile(rf"以[^，]*?为[^，]{{1,8}}?(?:{either('middle')})"),  # 以需求为牵引推进攻关
         never=re.compile(
             rf"(?:我们|要|就|更|也|还|并)*(?:{either('statements')})"
             r"|(?:要|我们)?(?:重点|具体|突出|着力|主要)?(?:抓好|做好|办好|抓实|推进).{0,8}(?:方面|以下).{0,4}(?:工作|任务)$"
             rf"|(?:{_TIME})$"
+            rf"|(?:{_TIME}|全[省市区])?(?:经济社会)?(?:发展)?(?:主要|重点|总体|预期|奋斗)*(?:发展)?(?:目标|任务|工作|要求|规划纲要)+$"
+            r"|从[^，]{2,8}看(?=，|$)|为(?:实现|完成)(?:上述|这些)"
         ),
         doubt=re.compile(
-            rf"{'|'.join((*words('commitments', 'results'), *words('commitments', 'problems')))}"
+            rf"{'|'.join(w for key in _DOUBTS for w in words('commitments', key))}"
             r"|是(?<![一二三四五六七八九十凡但于不还就尤其别]是)(?!否|指)"
             r"|目标为(?![\u4e00-\u9fff])|如下(?![\u4e00-\u9fff])"
         ),
         adverb=re.compile(either("adverbs", "will")),
         announced=re.compile(rf"(?:我们?|下一步)?(?:{either('will')})"),
         explained=re.compile(either("explanations")),
-        confident=re.compile("完全有|有信心|有基础|有条件"),
+        confident=re.compile("完全有|有信心|有基础|有条件(?!的)"),
         pivotal=re.compile("关键|重要|攻坚|历史|战略|机遇|开局|收官|窗口"),
         listing=re.compile(rf"{adverbs}(?:{either('listing')})"),
         promising=re.compile(either("verifiable", "named_verbs", "completed", "honours")),
@@ -108,10 +130,11 @@ _ENUMERATOR = re.compile(rf"(?:[（(]?[{_NUMERALS}\d]+[）)、.．]|[{_NUMERALS}
 _NUMBER = re.compile(
     r"[\dⅠⅡⅢⅣⅤ翻全清两三四五六七八九十百]"
     r"(?:(?<=\d)[\d.,，]*\s*(?:%|％|‰|[万亿千百]*[\u4e00-\u9fff](?<![年月日号级度五])|[A-Za-zμ]+/)"
-    r"|(?<=[ⅠⅡⅢⅣⅤ])[ⅠⅡⅢⅣⅤ]*类|(?<=翻)一?番|(?<=全)覆盖|(?<=清)零|(?<=十)(?<![“‘第]十)大"
+    r"|(?<=[ⅠⅡⅢⅣⅤ])[ⅠⅡⅢⅣⅤ]*类|(?<=翻)一?番|(?<=全)覆盖|(?<=清)零|(?<=十)(?<![“‘第一二三]十)大(?!以来|精神|和二|报告)"
     r"|(?<![“‘第一二三四五六七八九十].)(?<=[两三四五六七八九十百])[两三四五六七八九十百]*[家座所])"
 )
 _COPULA = re.compile(r"(?<![但于还尤])(?:是|迎来|进入|处于)(?!.{0,30}：)")
+_BOUND = re.compile("与[^，]{2,12}同步|(?:高|低|快|好)于全[国省市区]")  # a target without a number
 _REACH = 60  # characters of a sentence in which its verb is looked for
 _PRINCIPLE = re.compile(r"(?:我们|要|将|必须)*坚持(?!和)")
 
@@ -164,9 +187,15 @@ def undertakes(text: str, start: int, end: int, *, doubt: bool = True) -> bool:
     if doubt and patterns.doubt.search(text, start, end):
         return False
     if patterns.frame.match(text, start, end):
-        if _NUMBER.search(text, start, end):
+        if _NUMBER.search(text, start, end) or _BOUND.search(text, start, end):
             return True
-        return patterns.middle.match(text, start, end) is not None and not _PRINCIPLE.match(text, start, end)
+        if _PRINCIPLE.match(text, start, end):
+            return False
+        return any(
+            pattern.match(text, start, end) for pattern in (patterns.middle, patterns.behind_frame, patterns.pointed)
+        )
+    if text[start] in "以在对从" and patterns.attitude.match(text, start, end):
+        return False
     return not (text[start] == "以" and _AS.match(text, start, end) and not patterns.means.match(text, start, end))
 
 

@@ -12,11 +12,24 @@ from decimal import Decimal
 from functools import partial
 from typing import Any
 
-from luoshi.model import Case, Commitment, Document, Figure, Finding, FindingKind, Person, Programme, Remark, Span
+from luoshi.model import (
+    Accomplishment,
+    Case,
+    Commitment,
+    Document,
+    Figure,
+    Finding,
+    FindingKind,
+    Person,
+    Programme,
+    Records,
+    Remark,
+    Span,
+)
 from luoshi.positions import Positions
 from luoshi.record_ids import document_id, record_ids
 
-TYPES = ("document", "figure", "target", "person", "remark", "commitment", "programme", "finding")
+TYPES = ("document", "figure", "target", "person", "remark", "commitment", "accomplishment", "programme", "finding")
 """The values of ``type``, in the order in which the lines come; "target" is a target without a number."""
 
 Line = dict[str, Any]
@@ -63,7 +76,8 @@ def _lines(case: Case, reasons: Mapping[Span, Mapping[str, str]] | None) -> Iter
     yield from map(partial(_person, document), records.people, ids.people)
     yield from map(partial(_remark, document), records.remarks, ids.remarks)
     yield from map(partial(_commitment, document), records.commitments, ids.commitments)
-    yield from map(partial(_programme, document), records.programmes, ids.programmes)
+    yield from map(partial(_accomplishment, document), records.accomplishments, ids.accomplishments)
+    yield from map(partial(_programme, document, records), records.programmes, ids.programmes)
     yield from map(partial(finding_line, document), case.findings, ids.findings)
 
 
@@ -167,12 +181,41 @@ def _commitment(document: Document, commitment: Commitment, id_: str) -> Line:
         "actor": commitment.actor,
         "deadline": commitment.deadline,
         "checkable": commitment.checkable,
+        **_wording(commitment),
+        "lead": list(commitment.lead),
+        "cooperating": list(commitment.cooperating),
+        **({"bodies": _pairs(commitment.bodies)} if commitment.bodies else {}),
         "figures": _pairs(commitment.figures),
         **_evidence(document, commitment.evidence, commitment.span),
     }
 
 
-def _programme(document: Document, programme: Programme, id_: str) -> Line:
+def _accomplishment(document: Document, done: Accomplishment, id_: str) -> Line:
+    return {
+        "type": "accomplishment",
+        "id": id_,
+        "doc": document.name,
+        "start": done.span.start,
+        "end": done.span.end,
+        "actor": done.actor,
+        "period": done.period,
+        **_wording(done),
+        "figures": _pairs(done.figures),
+        **_evidence(document, done.evidence, done.span),
+    }
+
+
+def _wording(record: Commitment | Accomplishment) -> Line:
+    return {
+        "title": record.title,
+        "action": record.action,
+        "object": record.object,
+        "theme": record.theme,
+        "programmes": list(record.programmes),
+    }
+
+
+def _programme(document: Document, records: Records, programme: Programme, id_: str) -> Line:
     return {
         "type": "programme",
         "doc": document.name,
@@ -181,6 +224,7 @@ def _programme(document: Document, programme: Programme, id_: str) -> Line:
         "name": programme.name,
         "mentions": _pairs(programme.mentions),
         "figures": _pairs(programme.figures),
+        "commitments": _pairs(record.span for record in records.commitments if programme.name in record.programmes),
     }
 
 

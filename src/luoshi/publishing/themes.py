@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass
-from functools import cache, lru_cache
-from importlib import resources
+from functools import cache
 
+from luoshi.catalogue import settings
+from luoshi.catalogue.themes import theme_key
 from luoshi.publishing.words import Bilingual
 
 OPENING = 60
@@ -44,32 +44,21 @@ class Theme:
 
 @dataclass(frozen=True, slots=True)
 class Catalogue:
-    """catalogue/themes.toml, read once: the theme of each cue, one pattern of all cues, the headline indicators' ranks."""
+    """catalogue/themes.toml as the page shows it: the themes by their keys, the headline indicators' ranks."""
 
-    cues: dict[str, Theme]
-    weak: frozenset[str]
-    pattern: re.Pattern[str]
-    other: Theme
+    themes: dict[str, Theme]
     headline: dict[str, int]
 
 
 @cache
 def catalogue() -> Catalogue:
     """The themes of the page."""
-    data = tomllib.loads((resources.files("luoshi.catalogue") / "themes.toml").read_text(encoding="utf-8"))
-    cues: dict[str, Theme] = {}
-    weak: set[str] = set()
-    other = Theme("other", Bilingual("其他", "Other"), len(data["theme"]))
-    for order, row in enumerate(data["theme"]):
-        theme = Theme(row["key"], Bilingual(row["zh"], row["en"]), order)
-        if not row["cues"]:
-            other = theme
-        weak.update(row.get("weak", ()))
-        cues.update((cue, theme) for cue in (*row["cues"], *row.get("weak", ())))
-    longest_first = sorted(cues, key=len, reverse=True)
-    pattern = re.compile(f"(?=({'|'.join(map(re.escape, longest_first))}))")
+    data = settings("themes")
+    themes = {
+        row["key"]: Theme(row["key"], Bilingual(row["zh"], row["en"]), order) for order, row in enumerate(data["theme"])
+    }
     headline = {name: rank for rank, names in enumerate(data["headline"]["indicators"]) for name in names}
-    return Catalogue(cues, frozenset(weak), pattern, other, headline)
+    return Catalogue(themes, headline)
 
 
 def plain_indicator(indicator: str) -> str:
@@ -83,28 +72,10 @@ def headline_rank(indicator: str) -> int | None:
     return catalogue().headline.get(plain_indicator(indicator))
 
 
-@lru_cache(maxsize=8192)
-def _decide(words: str) -> Theme | None:
-    best: tuple[int, int] = (0, 0)
-    theme: Theme | None = None
-    known = catalogue()
-    for match in known.pattern.finditer(words):
-        cue = match.group(1)
-        end = match.start() + len(cue)
-        weight = 1 if cue in known.weak else len(cue) + (2 if end == len(words) else 0)
-        if (weight, end) > best:
-            best, theme = (weight, end), known.cues[cue]
-    return theme
-
-
 def theme_of(indicator: str, *around: str) -> Theme:
     """The theme that the indicator's words decide, or else the first of the texts around it that decides one.
 
     In the words around a figure only their first ``OPENING`` characters count: the opening of a paragraph in official prose
     names its subject.
     """
-    for words in (indicator, *(text[:OPENING] for text in around)):
-        theme = _decide(words)
-        if theme:
-            return theme
-    return catalogue().other
+    return catalogue().themes[theme_key(indicator, *(text[:OPENING] for text in around))]

@@ -11,6 +11,7 @@ from sqlalchemy import RowMapping, Table
 
 from luoshi.flows import rebuilt
 from luoshi.model import (
+    Accomplishment,
     Block,
     BlockKind,
     Bound,
@@ -127,6 +128,15 @@ def _flow_of(document: RowMapping, read: Read) -> Flow:
     return Flow(text, pieces, tuple(repetitions))
 
 
+def _names(joined: str) -> tuple[str, ...]:
+    return tuple(joined.split("\n")) if joined else ()
+
+
+def _wording(row: RowMapping) -> dict[str, Any]:
+    words = {name: row[name] for name in ("title", "action", "object", "theme")}
+    return {**words, "programmes": _names(row["programmes"])}
+
+
 def case_of(document: RowMapping, read: Read) -> Case:
     """The case that a row of ``documents`` stands for; ``read`` gives its rows of any other table, in order."""
 
@@ -155,8 +165,23 @@ def case_of(document: RowMapping, read: Read) -> Case:
                 deadline=row["deadline"],
                 checkable=row["checkable"],
                 figures=spans.get("figure", ()),
+                lead=_names(row["lead"]),
+                cooperating=_names(row["cooperating"]),
+                bodies=spans.get("body", ()),
+                **_wording(row),
             )
             for row, spans in owned(schema.commitments, schema.commitment_spans)
+        ],
+        accomplishments=[
+            Accomplishment(
+                span_of(row),
+                _inline(row, "evidence") + spans.get("evidence", ()),
+                actor=row["actor"],
+                period=row["period"],
+                figures=spans.get("figure", ()),
+                **_wording(row),
+            )
+            for row, spans in owned(schema.accomplishments, schema.accomplishment_spans)
         ],
         programmes=[
             Programme(row["name"], spans.get("mention", ()), spans.get("figure", ()))

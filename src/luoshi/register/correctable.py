@@ -74,7 +74,8 @@ FIELDS: dict[str, dict[str, Check]] = {
     },
     "people": {"name": _words},
     "remarks": {"speaker": _words, "direct": _truth},
-    "commitments": {"actor": _words, "deadline": _words, "checkable": _truth},
+    "commitments": {"actor": _words, "deadline": _words, "checkable": _truth, "title": _words, "theme": _words},
+    "accomplishments": {"actor": _words, "period": _words, "title": _words, "theme": _words},
     "programmes": {"name": _words},
 }
 """The fields of each table that can be corrected, each with what its values must be."""

@@ -162,6 +162,7 @@ def counts(connection: Connection, document: int | None = None, *, superseded: b
         people=number(schema.people),
         remarks=number(schema.remarks),
         commitments=number(schema.commitments),
+        accomplishments=number(schema.accomplishments),
         programmes=number(schema.programmes),
         findings=grouped(schema.findings, "kind"),
     )

@@ -28,12 +28,15 @@ from sqlalchemy import (
 from luoshi.register.words import Text
 from luoshi.rows import FIGURE_PARTS, STATED
 
-REVISION = "0002"
+REVISION = "0003"
 """The newest revision in migrations/versions; a change of a table is a new one."""
 
 metadata = MetaData()
 
 EMPTY = text("''")
+
+_WORDING = ("title", "action", "object", "theme")
+"""What a commitment and an accomplishment say in their own words, and their theme."""
 
 _BY_KEY: dict[str, Any] = {"sqlite_with_rowid": False}  # rows lie in the order of their key: one tree, not two
 
@@ -125,6 +128,11 @@ def _text(name: str) -> Column[Any]:
     return Column(name, Text, nullable=False)
 
 
+def _words(name: str) -> Column[Any]:
+    """Words that may be missing, in a table that had no such column once."""
+    return Column(name, Text, nullable=False, server_default=EMPTY)
+
+
 def _number(name: str) -> Column[Any]:
     return Column(name, Integer, nullable=False)
 
@@ -192,8 +200,21 @@ commitments = _record(
     _text("actor"),
     _text("deadline"),
     Column("checkable", Boolean, nullable=False),
+    *map(_words, _WORDING),
+    # lists of names, one a line
+    *map(_words, ("programmes", "lead", "cooperating")),
 )
 commitment_spans = _spans(commitments, "commitment_spans")
+accomplishments = _record(
+    "accomplishments",
+    _number("start_offset"),
+    _number("end_offset"),
+    *_span("evidence"),
+    _text("actor"),
+    _text("period"),
+    *map(_words, (*_WORDING, "programmes")),
+)
+accomplishment_spans = _spans(accomplishments, "accomplishment_spans")
 programmes = _record("programmes", _text("name"))
 programme_spans = _spans(programmes, "programme_spans")
 findings = _record(
@@ -244,6 +265,7 @@ OWNED = (
     people,
     remarks,
     commitments,
+    accomplishments,
     programmes,
     findings,
 )

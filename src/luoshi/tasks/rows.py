@@ -1,0 +1,114 @@
+"""A document's commitments as the rows of a task list."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from enum import StrEnum
+from typing import NamedTuple
+
+from luoshi.model import Case, Commitment, Figure, Span
+from luoshi.positions import Positions
+from luoshi.publishing.themes import catalogue
+from luoshi.publishing.words import period_words
+from luoshi.record_ids import record_ids
+
+
+class TaskStatus(StrEnum):
+    """What a person may say of a task; the value is the word that stands in the list."""
+
+    DONE = "已完成"
+    UNDER_WAY = "推进中"
+    NOT_BEGUN = "未启动"
+    ADJUSTED = "已调整"
+
+
+class Column(NamedTuple):
+    """A column of the list: its head, its width in characters of a sheet, and whether people fill it in."""
+
+    head: str
+    width: int
+    filled_in: bool = False
+
+
+NUMBER, TASK, MEASURE, TARGET = (
+    Column("序号", 5),
+    Column("工作任务", 22),
+    Column("具体举措", 32),
+    Column("目标", 18),
+)
+LEAD, COOPERATING, DEADLINE, THEME = (
+    Column("牵头单位", 12),
+    Column("配合单位", 12),
+    Column("完成时限", 11),
+    Column("领域", 9),
+)
+PAGE, SENTENCE = Column("页码", 5), Column("原文", 40)
+STATUS, REMARK = Column("进展状态", 9, filled_in=True), Column("进展说明", 22, filled_in=True)
+RECORD = Column("记录编号", 14)
+
+COLUMNS = (NUMBER, TASK, MEASURE, TARGET, LEAD, COOPERATING, DEADLINE, THEME, PAGE, SENTENCE, STATUS, REMARK, RECORD)
+"""In their order. The record's id ties a filled-in row to its record."""
+
+
+class TaskList(NamedTuple):
+    """The tasks of one document: a title, and rows of cells in the order of ``COLUMNS``."""
+
+    title: str
+    name: str
+    rows: list[tuple[str, ...]]
+
+
+def task_list(case: Case, name: str, *, checkable_only: bool = False) -> TaskList:
+    """The task list of a document; ``name`` is what the register calls it."""
+    title = case.document.title.value if case.document.title else name
+    return TaskList(f"{title}任务分解表", name, list(_rows(case, checkable_only)))
+
+
+def _rows(case: Case, checkable_only: bool) -> Iterator[tuple[str, ...]]:
+    text, positions = case.document.text, Positions(case.document)
+    figures = {figure.span: figure for figure in case.records.figures}
+    ids = record_ids(case).commitments
+    number = 0
+    for commitment, record in zip(case.records.commitments, ids, strict=True):
+        if checkable_only and not commitment.checkable:
+            continue
+        number += 1
+        regions = positions(commitment.span)
+        yield (
+            str(number),
+            commitment.title or _line(commitment.span.of(text)),
+            _line(commitment.span.of(text)),
+            "；".join(_target(figures[span], text) for span in commitment.figures if span in figures),
+            "、".join(commitment.lead) or commitment.actor,
+            "、".join(commitment.cooperating),
+            period_words(commitment.deadline).zh if commitment.deadline else "",
+            _theme(commitment),
+            str(regions[0].page) if regions else "",
+            _line("".join(span.of(text) for span in commitment.evidence or (commitment.span,))),
+            "",
+            "",
+            record,
+        )
+
+
+def _target(figure: Figure, text: str) -> str:
+    """What is to be reached, in the text's words: 绿道长度 100公里以上."""
+    return f"{figure.indicator} {_line(_value_words(figure.span, text))}".strip()
+
+
+def _value_words(span: Span, text: str) -> str:
+    """The value with the word of bound behind it."""
+    for bound in ("左右", "以上", "以内", "以下"):
+        if text.startswith(bound, span.end):
+            return span.of(text) + bound
+    return span.of(text)
+
+
+def _theme(commitment: Commitment) -> str:
+    theme = catalogue().themes.get(commitment.theme)
+    return theme.name.zh if theme else ""
+
+
+def _line(words: str) -> str:
+    """Words that may run over lines of print, as one line of a cell."""
+    return "".join(line.strip() for line in words.splitlines())
