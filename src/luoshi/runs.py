@@ -140,8 +140,7 @@ class _Keeper:
     def _news(self, source: str, entry: Entry) -> str:
         if not entry.supersedes:
             return ""
-        older = {document.id: document.name for document in self._register.documents(superseded=True)}
-        names = ", ".join(older[id_] for id_ in entry.supersedes)
+        names = ", ".join(self._register.document(older).name for older in entry.supersedes)
         return f"{source}: this supersedes an older version, {names}."
 
     def _write(self, name: str, page: Page | Failure | None) -> Path | Failure | None:

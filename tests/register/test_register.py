@@ -208,6 +208,8 @@ def test_documents_are_listed_with_what_is_known_of_them(where: str) -> None:
 def test_a_document_that_is_not_there_is_said(where: str) -> None:
     with Register(where) as register, pytest.raises(RegisterError, match="no document 7"):
         register.case(7)
+    with Register(where) as register, pytest.raises(RegisterError, match="no document 7"):
+        register.document(7)
 
 
 def test_rows_go_in_also_where_the_driver_takes_no_plain_tuples() -> None:

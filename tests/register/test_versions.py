@@ -44,6 +44,7 @@ def test_the_older_version_stays_readable(where: str) -> None:
         older = register.put(make("report"), GIVEN)
         register.put(make("report", CORRECTED), GIVEN)
         assert register.case(older.id) == make("report")
+        assert register.document(older.id).superseded_by == 2
         assert len(register.figures(document=older.id)) == 2
         assert register.counts(older.id).documents == 1
 
@@ -59,6 +60,15 @@ def test_another_title_issuer_date_or_place_is_another_document(where: str, fiel
     with Register(where) as register:
         register.put(make("page", **HEAD), GIVEN)
         assert register.put(make("download", CORRECTED, **HEAD | {field: "2026-03-01"}), GIVEN).supersedes == ()
+
+
+@pytest.mark.parametrize("field", ["title", "issuer", "date"])
+def test_an_unknown_title_issuer_or_date_is_no_sign(where: str, field: str) -> None:
+    head = {name: value for name, value in HEAD.items() if name != field}
+    cases = [make("page", **head), make("download", CORRECTED, **head)]
+    bare = [replace(case, document=replace(case.document, **{field: None})) for case in cases]  # type: ignore[arg-type]
+    with Register(where) as register:
+        assert [register.put(case, GIVEN).supersedes for case in bare] == [(), ()]
 
 
 @pytest.mark.parametrize("source", ["-", "in/reports.csv#row=3"])

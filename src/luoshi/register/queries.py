@@ -57,6 +57,19 @@ def documents(connection: Connection, *, superseded: bool = False) -> list[Docum
     return [DocumentEntry(*row) for row in connection.execute(asked if superseded else asked.where(_is_newest()))]
 
 
+def document(connection: Connection, document_id: int) -> DocumentEntry:
+    """One document, whether superseded or not. Raises RegisterError where there is no such document."""
+    columns = [schema.documents.c[name] for name in DocumentEntry._fields]
+    row = connection.execute(select(*columns).where(schema.documents.c.id == document_id)).one_or_none()
+    if row is None:
+        raise _no_document(document_id)
+    return DocumentEntry(*row)
+
+
+def _no_document(document_id: int) -> RegisterError:
+    return RegisterError(f"There is no document {document_id} in this register.")
+
+
 def _is_newest() -> ColumnElement[bool]:
     return schema.documents.c.superseded_by.is_(None)
 
@@ -75,7 +88,7 @@ def load(connection: Connection, document_id: int) -> Case:
     asked = select(schema.documents).where(schema.documents.c.id == document_id)
     document = connection.execute(asked).mappings().one_or_none()
     if document is None:
-        raise RegisterError(f"There is no document {document_id} in this register.")
+        raise _no_document(document_id)
 
     def read(table: Table) -> Iterable[RowMapping]:
         rows = select(table).where(table.c.document_id == document_id).order_by(*table.primary_key.columns)

@@ -72,6 +72,11 @@ class Register:
         with self._reading() as connection:
             return queries.documents(connection, superseded=superseded)
 
+    def document(self, document_id: int) -> DocumentEntry:
+        """One document, whether superseded or not."""
+        with self._reading() as connection:
+            return queries.document(connection, document_id)
+
     def figures(
         self,
         *,

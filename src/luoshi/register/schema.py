@@ -242,7 +242,7 @@ HAS_INDICATOR_ID = figures.c.indicator_id != literal_column("''")
 
 Index("documents_by_slug", func.lower(documents.c.slug))
 Index("documents_by_source", documents.c.source)
-Index("documents_by_title", documents.c.title)
+Index("documents_by_head", documents.c.title, documents.c.date, documents.c.issuer)
 # where the first column finds too much, the others pick without a look at the figure itself
 Index("figures_by_indicator", figures.c.indicator, figures.c.period, figures.c.speaks_of)
 Index(

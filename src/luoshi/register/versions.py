@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, RowMapping, Select, select
+from sqlalchemy import ColumnElement, Connection, RowMapping, and_, or_, select
 
 from luoshi.errors import RegisterError
 from luoshi.register import schema
 
-_STATED = ("title", "issuer", "date")
+_HEAD = ("title", "date", "issuer")
 _SHINGLE = 8  # characters: longer than a set phrase, shorter than what lies between two corrections
 _ALIKE = 0.5  # of all shingles of both texts; reports of one place in two years share far less
 _WHITE = re.compile(r"\s+")
-_AT_ONCE = 500  # values in one question to the database
+_AT_ONCE = 100  # conditions in one question to the database
 
 Row = Mapping[str, Any] | RowMapping
 
@@ -26,16 +26,19 @@ class Versions:
     def __init__(self, connection: Connection, batch: Iterable[Row]) -> None:
         self._connection = connection
         self._current: dict[int, Row] = {}
-        self._by: dict[tuple[str, str], set[int]] = {}
-        new = list(batch)
-        for column, values in (("source", _identifying(new)), ("title", {row["title"] for row in new} - {None})):
-            for row in _current(connection, column, sorted(values)):
-                self._add(row)
+        self._by: dict[Hashable, set[int]] = {}
+        columns, new = schema.documents.c, list(batch)
+        sources = sorted({source for row in new if (source := _source(row))})
+        heads = sorted({head for row in new if (head := _head(row))})
+        same = [columns.source == source for source in sources]
+        # as many small questions: the index of heads answers no question about tuples
+        same += [and_(*(columns[name] == value for name, value in zip(_HEAD, head, strict=True))) for head in heads]
+        for row in _current(connection, same):
+            self._add(row)
 
     def superseded(self, row: Row) -> list[Row]:
         """The current documents that a new one supersedes; from now on it is current itself."""
-        keys = [("source", row["source"]), ("title", row["title"] or "")]
-        candidates = sorted(set().union(*(self._by.get(key, ()) for key in keys)))
+        candidates = sorted(set().union(*(self._by.get(key, ()) for key in _keys(row))))
         current = [self._current[id_] for id_ in candidates if id_ in self._current]
         found = [older for older in current if self._is_version(row, older)]
         for older in found:
@@ -45,11 +48,13 @@ class Versions:
 
     def _add(self, row: Row) -> None:
         self._current[row["id"]] = row
-        for column in ("source", "title"):
-            self._by.setdefault((column, row[column] or ""), set()).add(row["id"])
+        for key in _keys(row):
+            self._by.setdefault(key, set()).add(row["id"])
 
     def _is_version(self, newer: Row, older: Row) -> bool:
-        return (_same_file(newer, older) or _same_head(newer, older)) and alike(newer["text"], self._text(older))
+        same_file = _source(newer) is not None and all(newer[name] == older[name] for name in ("source", "name"))
+        same_head = _head(newer) is not None and all(newer[name] == older[name] for name in (*_HEAD, "place"))
+        return (same_file or same_head) and alike(newer["text"], self._text(older))
 
     def _text(self, row: Row) -> str:
         if "text" in row:
@@ -57,17 +62,20 @@ class Versions:
         return self._connection.scalar(select(schema.documents.c.text).where(schema.documents.c.id == row["id"])) or ""
 
 
-def _identifying(rows: Iterable[Row]) -> set[str]:
-    """The sources that name the same document tomorrow: not standard input, and not the numbers of a table's rows."""
-    return {row["source"] for row in rows if row["source"] not in ("", "-") and "#row=" not in row["source"]}
+def _source(row: Row) -> str | None:
+    """The source, where it names the same document tomorrow: not standard input, and not the number of a table's row."""
+    source: str = row["source"]
+    return source if source not in ("", "-") and "#row=" not in source else None
 
 
-def _same_file(newer: Row, older: Row) -> bool:
-    return newer["source"] == older["source"] and newer["name"] == older["name"] and bool(_identifying([newer]))
+def _head(row: Row) -> tuple[str, ...] | None:
+    """Title, date and issuer, where all are known."""
+    head = tuple(row[name] for name in _HEAD)
+    return head if all(head) else None
 
 
-def _same_head(newer: Row, older: Row) -> bool:
-    return all(newer[name] and newer[name] == older[name] for name in _STATED) and newer["place"] == older["place"]
+def _keys(row: Row) -> list[Hashable]:
+    return [key for key in (_source(row), _head(row)) if key]
 
 
 def alike(text: str, other: str) -> bool:
@@ -81,11 +89,11 @@ def _shingles(text: str) -> set[str]:
     return {text[n : n + _SHINGLE] for n in range(max(len(text) - _SHINGLE, 0) + 1)}
 
 
-def _current(connection: Connection, column: str, values: Sequence[str]) -> Iterator[Row]:
+def _current(connection: Connection, conditions: Sequence[ColumnElement[bool]]) -> Iterator[Row]:
     columns = schema.documents.c
-    asked: Select[Any] = select(*(columns[name] for name in ("id", "digest", "source", "name", *_STATED, "place")))
-    for n in range(0, len(values), _AT_ONCE):
-        wanted = columns[column].in_(values[n : n + _AT_ONCE])
+    asked = select(*(columns[name] for name in ("id", "digest", "source", "name", *_HEAD, "place")))
+    for n in range(0, len(conditions), _AT_ONCE):
+        wanted = or_(*conditions[n : n + _AT_ONCE])
         yield from connection.execute(asked.where(wanted, columns.superseded_by.is_(None))).mappings()
 
 

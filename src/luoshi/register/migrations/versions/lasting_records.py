@@ -117,7 +117,7 @@ def _span(row: sa.Row[Any]) -> Span:
 
 def _index() -> None:
     op.create_index("documents_by_source", "documents", ["source"])
-    op.create_index("documents_by_title", "documents", ["title"])
+    op.create_index("documents_by_head", "documents", ["title", "date", "issuer"])
     for name in ("indicator", "indicator_id", "period"):
         op.drop_index(f"figures_by_{name}", "figures")
     op.create_index("figures_by_indicator", "figures", ["indicator", "period", "speaks_of"])
