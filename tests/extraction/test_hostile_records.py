@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import pytest
 
+from luoshi.extraction.accomplishments import find_accomplishments
 from luoshi.extraction.commitments import find_commitments
 from luoshi.extraction.mentions import in_repetitions, occurrences
 from luoshi.extraction.people import find_people
@@ -99,3 +100,22 @@ def test_very_many_clauses_where_tasks_are_set() -> None:
     document = Document("t", "t", "二、2026年工作安排\n" + "力争推进建设，" * SIZE, "")
     flow = plain_flow(document)
     assert len(find_commitments(document, flow, [], [], [])) >= SIZE
+
+
+@pytest.mark.parametrize(
+    "shape",
+    [
+        "由市水务局牵头，改造管网，",
+        "改造管网（牵头单位：市水务局），",
+        "改造管网。\n牵头单位：市水务局\n",
+        "改造管网。（市水务局负责）",
+    ],
+)
+def test_very_many_notes_that_name_bodies(shape: str) -> None:
+    document = Document("t", "t", "二、2026年工作安排\n" + shape * SIZE, "")
+    assert find_commitments(document, plain_flow(document), [], [], [])[0].lead == ("市水务局",)
+
+
+def test_very_many_results() -> None:
+    document = Document("t", "t", "一、2025年工作回顾\n" + "已建成绿道，" * SIZE, "")
+    assert len(find_accomplishments(document, plain_flow(document), [], [])) == SIZE

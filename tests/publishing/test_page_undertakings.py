@@ -29,8 +29,8 @@ def test_commitment_of_a_named_body_stands_under_it() -> None:
 
 def test_commitments_of_the_document_stand_under_themes_with_checkable_ones_first() -> None:
     draft = Draft("完善义务教育体系。新建义务教育学校5所。")
-    draft.commitment("完善义务教育体系")
-    checkable = draft.commitment("新建义务教育学校5所", checkable=True)
+    draft.commitment("完善义务教育体系", theme="education")
+    checkable = draft.commitment("新建义务教育学校5所", checkable=True, theme="education")
     ((theme, items),) = undertakings(draft.case()).themes
     assert theme.key == "education"
     assert items[0] is checkable

@@ -7,6 +7,9 @@ from collections.abc import Sequence
 
 from luoshi.extraction.responsible import Note, notes
 
+LONGEST_SENTENCE = 2000
+"""Characters before a note in which its sentence begins."""
+
 
 class Answerable:
     """The notes of a text (luoshi.extraction.responsible)."""
@@ -18,6 +21,8 @@ class Answerable:
 
     def outside(self, start: int, end: int) -> tuple[int, int]:
         """What of ``text[start:end]`` no note takes: before the first in it, or behind one that it begins with."""
+        if not self._starts:
+            return start, end
         at = bisect_right(self._starts, start) - 1
         if at >= 0 and self._notes[at].end > start:
             start = self._notes[at].end
@@ -33,23 +38,23 @@ class Answerable:
         """
         starts = [start for start, _ in tasks]
         found: dict[int, Note] = {}
-        border = 0  # past the last note that holds backward
+        border = sentence = number = 0  # past the last note that holds backward; of the last that holds forward
         for note in self._notes:
             if note.backward:
                 first, last = bisect_left(starts, border), bisect_left(starts, note.start)
                 if first < last:
-                    line = self._text.rfind("\n", 0, note.start) + 1
+                    line = self._text.rfind("\n", border, note.start) + 1
                     if starts[last - 1] < line:  # a paragraph of its own: it holds for the one before
-                        line = self._text.rfind("\n", 0, starts[last - 1]) + 1
+                        line = self._text.rfind("\n", border, starts[last - 1]) + 1
                     found |= dict.fromkeys(range(max(first, bisect_left(starts, line)), last), note)
                 border = note.end
             else:
-                sentences = range(bisect_left(starts, self._sentence_start(note.start)), len(tasks))
-                for number in sentences:
-                    if tasks[number][1] > note.start:
-                        break
+                sentence = self._sentence_start(max(sentence, note.start - LONGEST_SENTENCE), note.start)
+                number = max(bisect_left(starts, sentence), number)
+                while number < len(tasks) and tasks[number][1] <= note.start:
                     found.setdefault(number, note)
+                    number += 1
         return found
 
-    def _sentence_start(self, at: int) -> int:
-        return max(self._text.rfind(mark, 0, at) for mark in "。！？；\n") + 1
+    def _sentence_start(self, low: int, at: int) -> int:
+        return max(low - 1, *(self._text.rfind(mark, low, at) for mark in "。！？；\n")) + 1

@@ -30,7 +30,9 @@ class Linker:
     def __init__(self, text: str, locate: Locator, figures: Sequence[Figure], programmes: Sequence[Programme]) -> None:
         self._text, self._locate = text, locate
         self._values = sorted(figure.span for figure in figures)
-        self._names = sorted((mention, programme.name) for programme in programmes for mention in programme.mentions)
+        self._value_starts = [value.start for value in self._values]
+        self._mentions = sorted((span, programme.name) for programme in programmes for span in programme.mentions)
+        self._mention_starts = [span.start for span, _ in self._mentions]
         self._sentence = (-1, -1)
         self._evidence: tuple[Span, ...] = ()
 
@@ -57,12 +59,14 @@ class Linker:
         )
 
     def _figures(self, span: Span) -> tuple[Span, ...]:
-        first = bisect_left(self._values, (span.start, 0))
-        last = bisect_left(self._values, (span.end, 0), first)
+        first = bisect_left(self._value_starts, span.start)
+        last = bisect_left(self._value_starts, span.end, first)
         return tuple(value for value in self._values[first:last] if value.end <= span.end) if first < last else ()
 
     def _programmes(self, span: Span) -> tuple[str, ...]:
-        first = bisect_left(self._names, (Span(span.start, 0), ""))
-        last = bisect_left(self._names, (Span(span.end, 0), ""), first)
-        inside = (name for mention, name in self._names[first:last] if mention.end <= span.end)
-        return tuple(dict.fromkeys(inside)) if first < last else ()
+        first = bisect_left(self._mention_starts, span.start)
+        last = bisect_left(self._mention_starts, span.end, first)
+        if first == last:
+            return ()
+        inside = (name for mention, name in self._mentions[first:last] if mention.end <= span.end)
+        return tuple(dict.fromkeys(inside))

@@ -152,7 +152,7 @@ def _introduced(text: str, quotation: _Quotation, count: int) -> Name | None:
         return _by_content(quotation) if beside and len(content) > 1 and not _CODE.fullmatch(content) else None
     if not _may_be_name(content):
         return None
-    if _is_manner(content) and not (head and head[2] in words("programmes", "undertaken")):
+    if _is_manner(content) and not (head and head[2].endswith(words("programmes", "undertaken"))):
         return None
     if "、" in content and not (head and not head[1]):
         return None  # a row of demands is a name only right before its head (“登高、升规、晋位、上市”工程)
@@ -197,7 +197,9 @@ def _may_be_name(content: str) -> bool:
 def _is_manner(content: str) -> bool:
     """Whether the words tell how something is done or a kind of business, and name a programme only with a head such as 行动:
     跨境贸易+海外仓, 一单制, 票根经济."""
-    return _COMBINED.fullmatch(content) is not None or content.endswith(words("programmes", "manners"))
+    if _COMBINED.fullmatch(content):
+        return True
+    return content[0] not in _NUMERALS[1:] and content.endswith(words("programmes", "manners"))
 
 
 def _is_counted_slogan(content: str) -> bool:

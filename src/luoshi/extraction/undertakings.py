@@ -33,6 +33,11 @@ EXAMPLES = (
     ("根据《关于制定五年规划的建议》", False, False),
     ("实施薄弱电网改造项目", True, False),
     ("贯彻党的二十大精神", True, False),
+    ("推进已开工项目建设", True, False),
+    ("项目建设已全面铺开", False, False),
+    ("今年完成管网改造", True, False),
+    ("建设国家创新高地", True, False),
+    ("如期实现碳达峰目标", True, False),
     ("已建成投用", False, False),
     ("“十五五”时期", False, False),
     ("任务仍然艰巨", False, False),
@@ -86,7 +91,7 @@ def _patterns() -> _Patterns:
         behind_frame=re.compile(
             rf".{{4,}}?(?<={'|'.join(words('commitments', 'frame_ends'))})(?:{either('behind_frames')})(?![中的等和与及需])[^，、]{{2}}"
         ),
-        pointed=re.compile(rf"(?:我们|要)*(?:突出|聚焦聚力){adverbs}(?:{either('actions')})"),
+        pointed=re.compile(rf"(?:我们|要)*(?:{either('short_frames')}){adverbs}(?:{either('actions')})"),
         attitude=re.compile(rf"[以在对从][^，]*(?:{either('attitudes')})$"),
         means=re.compile(rf"以[^，]*?为[^，]{{1,8}}?(?:{either('middle')})"),  # 以需求为牵引推进攻关
         never=re.compile(
@@ -184,8 +189,12 @@ def undertakes(text: str, start: int, end: int, *, doubt: bool = True) -> bool:
     patterns = _patterns()
     if end - start < 4 or patterns.never.match(text, start, end):
         return False
-    if doubt and patterns.doubt.search(text, start, end):
-        return False
+    if doubt and (found := patterns.doubt.search(text, start, end)):
+        # 推进已开工项目建设: behind a verb it tells which projects
+        if found[0] != "已" or not patterns.opening.match(text, start, found.start()):
+            return False
+        if patterns.doubt.search(text, found.end(), end):
+            return False
     if patterns.frame.match(text, start, end):
         if _NUMBER.search(text, start, end) or _BOUND.search(text, start, end):
             return True

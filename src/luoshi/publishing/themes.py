@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from luoshi.catalogue import settings
-from luoshi.catalogue.themes import theme_key
+from luoshi.catalogue.themes import OTHER, theme_key
 from luoshi.publishing.words import Bilingual
 
 OPENING = 60
@@ -70,6 +70,11 @@ def plain_indicator(indicator: str) -> str:
 def headline_rank(indicator: str) -> int | None:
     """The indicator's rank among those that lead a page, 0 the first; ``None`` for any other."""
     return catalogue().headline.get(plain_indicator(indicator))
+
+
+def theme_called(key: str) -> Theme:
+    """The theme with that key; "其他" for a record that has none."""
+    return catalogue().themes[key or OTHER]
 
 
 def theme_of(indicator: str, *around: str) -> Theme:

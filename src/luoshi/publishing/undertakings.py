@@ -9,8 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from luoshi.model import Case, Commitment, Person, Remark, Span
-from luoshi.publishing.cards import Around
-from luoshi.publishing.themes import Theme, theme_of
+from luoshi.publishing.themes import Theme, theme_called
 
 _BORDER = re.compile(r"[，,；;。、！？]")
 
@@ -89,7 +88,7 @@ def _checkable_first(commitments: Iterable[Commitment]) -> list[Commitment]:
 
 def undertakings(case: Case) -> Undertakings:
     """The commitments of a document as the page shows them, checkable ones first."""
-    speaker, around, text = Speakers(case), Around(case), case.document.text
+    speaker = Speakers(case)
     voices = {person.name: Voice(person) for person in case.records.people}
     actors: dict[str, list[Commitment]] = defaultdict(list)
     themes: dict[Theme, list[Commitment]] = defaultdict(list)
@@ -100,8 +99,7 @@ def undertakings(case: Case) -> Undertakings:
         elif commitment.actor:
             actors[commitment.actor].append(commitment)
         else:
-            words = commitment.span.of(text)
-            themes[theme_of(words, *around(commitment.span))].append(commitment)
+            themes[theme_called(commitment.theme)].append(commitment)
     for remark in case.records.remarks:
         if remark.speaker in voices:
             voices[remark.speaker].remarks.append(remark)

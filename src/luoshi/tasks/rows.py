@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from enum import StrEnum
 from typing import NamedTuple
 
-from luoshi.model import Case, Commitment, Figure, Span
+from luoshi.model import Case, Figure, Span
 from luoshi.positions import Positions
-from luoshi.publishing.themes import catalogue
+from luoshi.publishing.themes import theme_called
 from luoshi.publishing.words import period_words
 from luoshi.record_ids import record_ids
 
@@ -82,7 +82,7 @@ def _rows(case: Case, checkable_only: bool) -> Iterator[tuple[str, ...]]:
             "、".join(commitment.lead) or commitment.actor,
             "、".join(commitment.cooperating),
             period_words(commitment.deadline).zh if commitment.deadline else "",
-            _theme(commitment),
+            theme_called(commitment.theme).name.zh,
             str(regions[0].page) if regions else "",
             _line("".join(span.of(text) for span in commitment.evidence or (commitment.span,))),
             "",
@@ -102,11 +102,6 @@ def _value_words(span: Span, text: str) -> str:
         if text.startswith(bound, span.end):
             return span.of(text) + bound
     return span.of(text)
-
-
-def _theme(commitment: Commitment) -> str:
-    theme = catalogue().themes.get(commitment.theme)
-    return theme.name.zh if theme else ""
 
 
 def _line(words: str) -> str:
