@@ -14,6 +14,7 @@ from luoshi.layout.sheets import Line, Rect, Sheet
 from luoshi.readers.ocr_engine import Engine, Reading, confidence, engine
 from luoshi.readers.ocr_marks import with_full_width_marks
 from luoshi.readers.ocr_numbers import corrected
+from luoshi.readers.ocr_sizes import with_sizes
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -67,7 +68,7 @@ def _sheet(recogniser: Engine, number: int, image: Image) -> Sheet:
         for box, reading in zip(level, readings, strict=True)
         if confidence(reading) >= _LEAST_CONFIDENCE
     ]
-    lines = tuple(_put_right(line) for line in lines_of(fragments))
+    lines = tuple(with_sizes([_put_right(line) for line in lines_of(fragments)]))
     return Sheet(number, float(image.width), float(image.height), lines, slant=slant)
 
 
