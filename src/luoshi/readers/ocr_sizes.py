@@ -11,6 +11,7 @@ from luoshi.layout.sheets import Line, Rect
 _HALF = 0.55  # of the size: the width of a digit or a Latin letter
 _TELLING = 4.0  # sizes: the width of a longer line tells its size
 _LONG = 6.0  # sizes: the same of a line of text
+_OPENING, _CLOSING = frozenset("“‘（《〈【「"), frozenset("，。、；：！？”’）》〉】」")  # half of each is white
 _ALIKE = 0.8  # the lower of two heights by the higher, of lines of one size
 _STRETCHED = (
     1.15  # times its size that the type of a justified line seems to have, and by which what is measured trembles
@@ -42,8 +43,9 @@ def _is_plain(line: Line) -> bool:
 
 
 def _sizes_long(line: Line) -> float:
-    """How long a line is, in sizes of its type."""
-    return sum(_HALF if word.isascii() else 1.0 for word in line.words)
+    """How long the box of a line is, in sizes of its type; it leaves out the white beside marks at its ends."""
+    ends = (line.words[:1] in _OPENING) + (line.words[-1:] in _CLOSING)
+    return sum(_HALF if word.isascii() else 1.0 for word in line.words) - ends / 2
 
 
 def _by_width(line: Line) -> float:
