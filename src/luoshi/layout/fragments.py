@@ -12,11 +12,17 @@ from typing import NamedTuple
 
 from luoshi.layout.sheets import Line, Rect
 
-_CUT = 1.0  # of the height: a wider gap within a fragment may lie between two columns
+_CUT = 0.75  # of the size: a wider gap within a fragment may lie between two columns
+_CUT_BY_HEIGHT = 1.0  # of the height, where the size cannot be told
 _SPREAD = 2.0  # of the usual distance: characters that are spread out evenly (通　知) are not cut
-_WIDE, _NARROW = 0.75, 0.4  # of the height: a Chinese character, and a digit or Latin letter
+_TYPE = 0.75  # of the height of a box: the size of the type in it, about
+_FEWEST = 4  # distances between Chinese characters that tell the size of their type
+_HIGHEST = 0.45  # of the height of a box, the size of the type in it: less is that of its smaller type
+_NARROW = 0.53  # of the size: a digit or Latin letter
 _SAME_SIZE = 0.7  # the lower of two heights by the higher; with less they are of different sizes
 _NEAR = 0.2  # of the height: a wider gap between fragments of one size may be a gutter
+_WHITE = 0.4  # of the height: the white half of a mark at the end of a fragment
+_MARKS = frozenset("，。、；：！？”’）》")
 _NEAR_MIXED = 0.4  # of the higher height, where sizes differ
 _BACK = 0.6  # of the lower height by which fragments of one line may overlap: slanted type leans over the next
 _SHARED = 0.6  # of the lower height that two fragments of one line have in common
@@ -50,30 +56,43 @@ def lines_of(fragments: Iterable[Fragment]) -> tuple[Line, ...]:
 
 
 def _cut(fragment: Fragment) -> Iterator[Fragment]:
-    """The parts of a fragment between gaps that are wide for its height and for its own spacing."""
+    """The parts of a fragment between gaps that are wide for its type and for its own spacing."""
     left, top, right, bottom = fragment.rect
-    height = bottom - top
     printed = [at for at, character in enumerate(fragment.characters) if not character.word.isspace()]
     if not printed:
         return
-    gaps = [_gap(fragment.characters[one], fragment.characters[two], height) for one, two in pairwise(printed)]
+    told = _size(fragment)
+    size = told or _TYPE * fragment.rect.height
+    widest = _CUT * told if told else _CUT_BY_HEIGHT * fragment.rect.height
+    gaps = [_gap(fragment.characters[one], fragment.characters[two], size) for one, two in pairwise(printed)]
     usual = sorted(gaps)[len(gaps) // 2] if gaps else 0.0
     start = printed[0]
     for (one, two), gap in zip(pairwise(printed), gaps, strict=True):
-        if gap > max(_CUT * height, _SPREAD * usual):
+        if gap > max(widest, _SPREAD * usual):
             ends, begins = fragment.characters[one], fragment.characters[two]
-            edge = ends.at + _half(ends, height)
+            edge = ends.at + _half(ends, size)
             yield Fragment(fragment.characters[start : one + 1], Rect(left, top, edge, bottom))
-            start, left = two, begins.at - _half(begins, height)
+            start, left = two, begins.at - _half(begins, size)
     yield Fragment(fragment.characters[start : printed[-1] + 1], Rect(left, top, right, bottom))
 
 
-def _gap(one: Character, two: Character, height: float) -> float:
-    return two.at - one.at - _half(one, height) - _half(two, height)
+def _size(fragment: Fragment) -> float | None:
+    """The size of the type of a fragment: from one Chinese character to the next, as a rule. None for too few, and for type of two sizes."""
+    chinese = [
+        two.at - one.at for one, two in pairwise(fragment.characters) if not (one.word.isascii() or two.word.isascii())
+    ]
+    if len(chinese) < _FEWEST:
+        return None
+    usual = sorted(chinese)[len(chinese) // 2]
+    return min(usual, fragment.rect.height) if usual >= _HIGHEST * fragment.rect.height else None
 
 
-def _half(character: Character, height: float) -> float:
-    return (_NARROW if character.word.isascii() else _WIDE) * height / 2
+def _gap(one: Character, two: Character, size: float) -> float:
+    return two.at - one.at - _half(one, size) - _half(two, size)
+
+
+def _half(character: Character, size: float) -> float:
+    return (_NARROW if character.word.isascii() else 1.0) * size / 2
 
 
 def _once(fragments: list[Fragment]) -> list[Fragment]:
@@ -108,7 +127,7 @@ def _chains(fragments: Sequence[Fragment]) -> Iterator[list[Fragment]]:
         (gap, at, other)
         for at, one in enumerate(fragments)
         for other, two in enumerate(fragments)
-        if one.rect.left < two.rect.left and (gap := _distance(one.rect, two.rect, fragments)) is not None
+        if one.rect.left < two.rect.left and (gap := _distance(one, two, fragments)) is not None
     )
     following: dict[int, int] = {}
     preceded: set[int] = set()
@@ -124,14 +143,19 @@ def _chains(fragments: Sequence[Fragment]) -> Iterator[list[Fragment]]:
             yield [fragments[one] for one in chain]
 
 
-def _distance(left: Rect, right: Rect, fragments: Sequence[Fragment]) -> float | None:
+def _distance(one: Fragment, other: Fragment, fragments: Sequence[Fragment]) -> float | None:
     """The gap between two fragments of one line; None where they are of two."""
+    left, right = one.rect, other.rect
     low, high = sorted((left.height, right.height))
     gap = right.left - left.right
     if not -_BACK * low <= gap <= _NEAR_MIXED * high or _height(left, right) < _SHARED * low:
         return None
     if low >= _SAME_SIZE * high:
-        return gap if gap <= _NEAR * high else None
+        size = _size(one) or _size(other)
+        if size and _gap(one.characters[-1], other.characters[0], size) > _CUT * size:
+            return None
+        white = _WHITE if one.characters[-1].word in _MARKS else 0.0
+        return gap if gap <= (_NEAR + white) * high else None
     large, small = (left, right) if left.height == high else (right, left)
     aligned = abs(left.bottom - right.bottom) <= _BASELINE * high
     centred = abs(left.top + left.bottom - right.top - right.bottom) / 2 <= _MIDDLE * high
@@ -180,4 +204,4 @@ def _confidence(characters: Sequence[Character]) -> float:
 
 def _again(last: Character, first: Character, height: float) -> bool:
     """Whether two fragments that overlap both have the character on which they meet."""
-    return last.word == first.word and first.at - last.at < _half(first, height)
+    return last.word == first.word and first.at - last.at < _half(first, _TYPE * height)

@@ -1,4 +1,4 @@
-"""Pages that are pictures to sheets: what stands on them, recognised line by line."""
+"""Pages that are pictures to sheets: what stands on them, recognised line by line, with ruling lines and pictures."""
 
 from __future__ import annotations
 
@@ -14,6 +14,8 @@ from luoshi.layout.sheets import Line, Rect, Sheet
 from luoshi.readers.ocr_engine import Engine, Reading, confidence, engine
 from luoshi.readers.ocr_marks import with_full_width_marks
 from luoshi.readers.ocr_numbers import corrected
+from luoshi.readers.ocr_rules import drawn
+from luoshi.readers.ocr_sizes import with_sizes
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -67,8 +69,9 @@ def _sheet(recogniser: Engine, number: int, image: Image) -> Sheet:
         for box, reading in zip(level, readings, strict=True)
         if confidence(reading) >= _LEAST_CONFIDENCE
     ]
-    lines = tuple(_put_right(line) for line in lines_of(fragments))
-    return Sheet(number, float(image.width), float(image.height), lines, slant=slant)
+    lines = tuple(with_sizes([_put_right(line) for line in lines_of(fragments)]))
+    seen = drawn(picture, [_bounds(box) for box in level], slant)
+    return Sheet(number, float(image.width), float(image.height), lines, seen.rules, seen.pictures, slant)
 
 
 def _put_right(line: Line) -> Line:
@@ -108,8 +111,12 @@ def _turned(boxes: Quads, degrees: float, x: float, y: float) -> Quads:
 
 
 def _fragment(box: Quads, reading: Reading) -> Fragment:
-    left, top = (float(low) for low in box.min(axis=0))
-    right, bottom = (float(high) for high in box.max(axis=0))
-    width = right - left
-    characters = (Character(glyph.word, left + glyph.at * width, glyph.confidence) for glyph in reading)
-    return Fragment(tuple(characters), Rect(left, top, right, bottom))
+    rect = _bounds(box)
+    characters = (Character(glyph.word, rect.left + glyph.at * rect.width, glyph.confidence) for glyph in reading)
+    return Fragment(tuple(characters), rect)
+
+
+def _bounds(box: Quads) -> Rect:
+    """The rectangle around a box."""
+    (left, top), (right, bottom) = box.min(axis=0).tolist(), box.max(axis=0).tolist()
+    return Rect(left, top, right, bottom)
