@@ -41,7 +41,14 @@ class Slugs:
 
 
 def _base(name: str) -> str:
-    return name.encode()[:_BYTES].decode(errors="ignore").replace("\0", "-").replace("/", "-").replace("\\", "-").strip(". ")
+    return (
+        name.encode()[:_BYTES]
+        .decode(errors="ignore")
+        .replace("\0", "-")
+        .replace("/", "-")
+        .replace("\\", "-")
+        .strip(". ")
+    )
 
 
 def _forms(slug: str) -> set[str]:
