@@ -6,8 +6,9 @@
 First a new register takes in --reports as large as 21 work reports of provinces are on average (208 figures, 646
 commitments, 61 programmes, 103 blocks), 50 in a transaction, from records that were extracted before. Then it is filled
 with reports of 300 figures until it holds --figures, takes in large reports again, and is asked the common questions. The
-file is made in DIR (by default a temporary folder) and taken away at the end. Measured is the clock on the wall, opening
-and closing the register included. Leaves with status 1 where a bar is missed.
+file is made in DIR (by default a temporary folder) and taken away at the end. The bar of ingest is on processor time, so
+that other work on the machine counts little; the clock on the wall stands beside it, and is what answers are measured
+with. Leaves with status 1 where a bar is missed.
 """
 
 from __future__ import annotations
@@ -65,14 +66,18 @@ def batches(cases: Iterable[CaseRows]) -> Iterator[list[CaseRows]]:
         yield batch
 
 
-def ingest(file: Path, cases: list[Case], name: str) -> Result:
-    """Puts cases into the register and says how many a second."""
+def ingest(file: Path, cases: list[Case], name: str) -> list[Result]:
+    """Puts cases into the register and says how many a second, by processor time and by the clock."""
     rows = [rows_of(case) for case in cases]  # in a run, done by the processes that read
-    begun = time.perf_counter()
+    begun, processor = time.perf_counter(), time.process_time()
     with Register(file) as register:
         for batch in batches(rows):
             register.put_all(batch, GIVEN)
-    return Result(name, len(rows) / (time.perf_counter() - begun), INGEST_BAR, "/s")
+    clock, processor = time.perf_counter() - begun, time.process_time() - processor
+    return [
+        Result(name, len(rows) / processor, INGEST_BAR, "/s"),
+        Result(f"{name}, by the clock", len(rows) / clock, 0.0, "/s"),
+    ]
 
 
 def fill(file: Path, figures: int, first: int) -> int:
@@ -137,10 +142,10 @@ def measure(folder: Path, *, figures: int, reports: int) -> tuple[list[Result], 
     """All results, and the size of the file in GB."""
     file = folder / "benchmark.db"
     large = [large_report(number) for number in range(reports)]
-    results = [ingest(file, large, "reports a second into a new register")]
+    results = ingest(file, large, "reports into a new register")
     filled = fill(file, figures, reports)
     further = [large_report(number) for number in range(reports + filled, reports + filled + max(reports // 2, 1))]
-    results.append(ingest(file, further, f"reports a second beside {figures:,} figures"))
+    results += ingest(file, further, f"reports beside {figures:,} figures")
     results += answers(file, reports + filled)
     return results, file.stat().st_size / 1e9
 
@@ -153,8 +158,12 @@ def table(results: list[Result], title: str) -> Table:
         shown.add_column(heading, justify="right")
     for result in results:
         values = [f"{value:.1f}{result.unit}" for value in (result.measured, result.bar)]
+        if not result.bar:
+            values[1] = ""
         reached = "yes" if result.reached else "[bold red]no[/]"
-        shown.add_row(result.name, "" if result.figures is None else f"{result.figures:,}", *values, reached)
+        shown.add_row(
+            result.name, "" if result.figures is None else f"{result.figures:,}", *values, reached if result.bar else ""
+        )
     return shown
 
 
@@ -162,7 +171,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--figures", type=int, default=5_000_000, help="in the register (default 5,000,000)")
     parser.add_argument("--reports", type=int, default=1000, help="taken in by the new register (default 1000)")
-    parser.add_argument("--folder", type=Path, help="where the file is made: 2.5 GB (default: a temporary folder)")
+    parser.add_argument("--folder", type=Path, help="where the file is made: 2 GB (default: a temporary folder)")
     parser.add_argument("--json", action="store_true", help="print JSON instead of a table")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory(dir=options.folder) as folder:

@@ -35,7 +35,7 @@ def test_as_json(small: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.Ca
     monkeypatch.setattr(sys, "argv", [*sys.argv, "--json"])
     benchmark.main()
     results = json.loads(capsys.readouterr().out)["results"]
-    assert len(results) == 2 + 2 * len(QUESTIONS)
+    assert len(results) == 4 + 2 * len(QUESTIONS)
     assert all(result["measured"] > 0 for result in results)
 
 
