@@ -10,7 +10,7 @@ from luoshi.layout.geometry import shared_width
 from luoshi.layout.paragraphs import Passage
 from luoshi.repair import cues
 
-_NEAR = 0.7  # of the larger of two sizes: the white between words and their number
+_NEAR = 0.7  # of the higher of two lines: the white between words and their number
 _LONGEST = 24  # characters of the words, and of the line with the number
 _MOST = 40  # lines of a page that has nothing but such words and numbers
 _NUMBER = re.compile(r"\d")
@@ -22,10 +22,11 @@ def with_labels(items: Sequence[Passage]) -> list[Passage]:
         return list(items)
     found: list[Passage] = []
     for item in items:
-        if found and _is_label(found[-1], item):
-            found[-1] = Passage(found[-1].lines + item.lines)
-        else:
+        label = next((at for at in reversed(range(len(found))) if _is_label(found[at], item)), None)
+        if label is None:
             found.append(item)
+        else:
+            found[label] = Passage(found[label].lines + item.lines)
     return found
 
 
@@ -41,6 +42,6 @@ def _is_label(above: Passage, below: Passage) -> bool:
         and cues.is_open(upper.words)
         and not cues.after_counter(lower.words)
         and lower.rect.top > upper.rect.top
-        and gap <= _NEAR * max(upper.size, lower.size)
+        and gap <= _NEAR * max(upper.rect.height, lower.rect.height)
         and shared_width(upper.rect, lower.rect) >= 0.5 * min(upper.rect.width, lower.rect.width)
     )
