@@ -80,3 +80,22 @@ def test_confidence_is_that_of_the_least_sure_digit() -> None:
     assert lines_of([sure._replace(characters=changed)])[0].confidence == 0.4
     words = fragment("稳中向", 0, 0, 40).characters + fragment("好", 0, 0, 40, sure=0.4).characters
     assert 0.8 < lines_of([sure._replace(characters=words)])[0].confidence < 0.9
+
+
+def test_boxes_that_take_in_the_gutter_between_them_are_two_lines() -> None:
+    left = fragment("本报讯记者从市统计局", 100, 300, 40)
+    right = fragment("好一批过去要跑几个窗口", left.rect.right + 30, 300, 40)
+    left, right = (
+        one._replace(rect=one.rect._replace(right=edge))
+        for one, edge in ((left, left.rect.right + 14), (right, right.rect.right))
+    )
+    right = right._replace(rect=right.rect._replace(left=right.rect.left - 12))
+    first, second = lines_of([left, right])
+    assert [first.words, second.words] == ["本报讯记者从市统计局", "好一批过去要跑几个窗口"]
+    assert second.rect.left - first.rect.right >= 14
+
+
+def test_the_white_behind_a_comma_parts_no_headline() -> None:
+    before = fragment("村里的账本，", 100, 300, 80)
+    after = fragment("越算越亮堂", before.rect.right + 30, 300, 80)
+    assert words_of(before, after) == ["村里的账本，越算越亮堂"]

@@ -10,6 +10,7 @@ from luoshi.layout.columns import columns_of
 from luoshi.layout.furniture import without_furniture
 from luoshi.layout.grids import Table, ruled_tables
 from luoshi.layout.headings import is_large, levels_of, paragraph_of
+from luoshi.layout.labels import with_labels
 from luoshi.layout.notes import notes_of
 from luoshi.layout.paragraphs import Passage, goes_on, passages
 from luoshi.layout.pictures import with_drawn_pictures
@@ -61,7 +62,13 @@ def _read(sheet: Sheet, seams: Seams) -> tuple[list[Item], list[Item]]:
     notes = notes_of(blocks, body, sheet.height, strokes)
     apart = set(map(id, notes))
     text = ordered([block for block in blocks if id(block) not in apart], sheet, strokes, body, seams)
-    return list(_items(sheet.number, text, body)), list(_items(sheet.number, notes, body))
+    return _with_labels(list(_items(sheet.number, text, body))), list(_items(sheet.number, notes, body))
+
+
+def _with_labels(items: list[Item]) -> list[Item]:
+    """The items of a page with words and their numbers joined, where it has no tables."""
+    passages_only = [item for item in items if isinstance(item, Passage)]
+    return [*with_labels(passages_only)] if len(passages_only) == len(items) else items
 
 
 def _items(number: int, blocks: Iterable[TextBlock], body: float) -> Iterator[Item]:

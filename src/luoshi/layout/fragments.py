@@ -18,6 +18,7 @@ _SPREAD = 2.0  # of the usual distance: characters that are spread out evenly (é
 _TYPE = 0.75  # of the height of a box: the size of the type in it, about
 _FEWEST = 4  # distances between Chinese characters that tell the size of their type
 _HIGHEST = 0.45  # of the height of a box, the size of the type in it: less is that of its smaller type
+_REACH = 0.75  # of the size, from the middle of a character to the edge of its box
 _NARROW = 0.53  # of the size: a digit or Latin letter
 _SAME_SIZE = 0.7  # the lower of two heights by the higher; with less they are of different sizes
 _NEAR = 0.2  # of the height: a wider gap between fragments of one size may be a gutter
@@ -66,6 +67,9 @@ def _cut(fragment: Fragment) -> Iterator[Fragment]:
     widest = _CUT * told if told else _CUT_BY_HEIGHT * fragment.rect.height
     gaps = [_gap(fragment.characters[one], fragment.characters[two], size) for one, two in pairwise(printed)]
     usual = sorted(gaps)[len(gaps) // 2] if gaps else 0.0
+    if told:
+        left = max(left, _edge(fragment.characters[printed[0]], -told))
+        right = min(right, _edge(fragment.characters[printed[-1]], told))
     start = printed[0]
     for (one, two), gap in zip(pairwise(printed), gaps, strict=True):
         if gap > max(widest, _SPREAD * usual):
@@ -85,6 +89,11 @@ def _size(fragment: Fragment) -> float | None:
         return None
     usual = sorted(chinese)[len(chinese) // 2]
     return min(usual, fragment.rect.height) if usual >= _HIGHEST * fragment.rect.height else None
+
+
+def _edge(character: Character, reach: float) -> float:
+    """How far the box of a fragment reaches that ends with a character, at most: it may take in half a gutter."""
+    return character.at + _REACH * reach
 
 
 def _gap(one: Character, two: Character, size: float) -> float:
