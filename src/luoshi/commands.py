@@ -18,7 +18,7 @@ from luoshi import __version__
 from luoshi.cli import Code, debugging, say
 from luoshi.errors import OutputError
 from luoshi.ledger_commands import add_to as add_ledger_commands
-from luoshi.options import Debug, checked_date
+from luoshi.options import DEFAULT_REGISTER, Debug, checked_date
 from luoshi.standard_output import StandardOutput
 from luoshi.tasks_command import add_to as add_tasks_command
 
@@ -107,7 +107,7 @@ def run_command(
     place_column: PlaceColumn = None,
     register: Annotated[
         str, typer.Option(metavar="FILE-OR-URL", help="Where the records are kept; made where there is none.")
-    ] = "luoshi.db",
+    ] = DEFAULT_REGISTER,
     out: Annotated[Path, typer.Option(metavar="DIR", help="The folder for the pages.")] = Path("luoshi-out"),
     jobs: Annotated[int, typer.Option(min=1, help="How many documents are read at once.")] = 1,
     output: Annotated[

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from luoshi.cli import Code, debugging, say
-from luoshi.options import Debug, checked_date
+from luoshi.options import DEFAULT_REGISTER, Debug, checked_date
 from luoshi.standard_output import StandardOutput
 
 if TYPE_CHECKING:
@@ -17,8 +17,6 @@ if TYPE_CHECKING:
     from luoshi.progress.cascade import Cascade
     from luoshi.progress.entries import Reading
     from luoshi.progress.tracking import Tracked
-
-DEFAULT_REGISTER = "luoshi.db"
 
 
 class LedgerFormat(StrEnum):

@@ -9,6 +9,9 @@ import typer
 
 from luoshi.cli import DEBUG
 
+DEFAULT_REGISTER = "luoshi.db"
+"""The register of a call that names none: a file where the call is made."""
+
 
 def checked_date(value: str | None) -> str | None:
     """A date given on the command line. Raises typer.BadParameter where it is none."""

@@ -10,6 +10,7 @@ import typer
 
 from luoshi.cli import Code, say
 from luoshi.errors import OutputError, ReadError, RegisterError
+from luoshi.options import DEFAULT_REGISTER
 from luoshi.standard_output import StandardOutput
 
 if TYPE_CHECKING:
@@ -21,7 +22,9 @@ _LIBRARY = "xlsxwriter"
 
 
 def tasks_command(
-    register: Annotated[str, typer.Option(metavar="FILE-OR-URL", help="Where the records are kept.")] = "luoshi.db",
+    register: Annotated[
+        str, typer.Option(metavar="FILE-OR-URL", help="Where the records are kept.")
+    ] = DEFAULT_REGISTER,
     out: Annotated[
         Path | None,
         typer.Option(metavar="FILE", help="Ends in .xlsx or .csv; tasks.xlsx, or tasks.csv in a plain installation."),

@@ -40,10 +40,11 @@ _OPENING = re.compile(
     r"|高(?:标准|质量|水平)(?=[建推打完办编举实])"
     rf"|要(?!约)(?={either('figures', 'action', 'light', 'opening', 'adverb')}|使|把|让))+"  # 要新建 | 公园, but 要素, 要约
 )
-_WILL = re.compile(r"要(?![求素约])|将|力争|拟|计划|负责|牵头")
+_MODAL = "要(?![求素约])|将|力争|拟|计划|负责|牵头"
+_WILL = re.compile(_MODAL)
 _ACTOR = re.compile(
     r"^[一-鿿、]{2,24}?(?:局|委|委员会|办公?室?|厅|院|政府|部门|单位|公司|集团|中心)"
-    rf"(?:要(?![求素约])|将|力争|拟|计划|负责|牵头)(?={either('figures', 'action', 'light', 'opening', 'adverb')})"
+    rf"(?:{_MODAL})(?={either('figures', 'action', 'light', 'opening', 'adverb')})"
 )  # 市教育局将 | 新建学校: who does it is no part of what is counted
 _OPENING_STARTS = first_characters("figures", "opening") | set("其并而且使让把将又也还更仍已仅的共高要")
 _LIGHT = re.compile(rf"^(?:(?:{either('figures', 'light')})(?:了)?(?=[一-鿿“A-Z]{{3}}))+")

@@ -63,7 +63,7 @@ def archived(path: Path) -> tuple[list[str], list[ReadError]]:
         if _ending(PurePosixPath(name)) in _ARCHIVES | _WITHOUT_READER - READERS.keys()
     ]
     if not (found or problems):
-        raise ReadError(_no_documents(path, READERS))
+        raise ReadError(_no_documents(path))
     return found, problems
 
 
@@ -79,7 +79,7 @@ def _below(folder: Path, endings: Collection[str]) -> list[Path]:
     inside = (path for path in folder.rglob("*") if _ending(path) in documents and path.is_file())
     visible = (path for path in inside if not any(part.startswith(".") for part in path.relative_to(folder).parts))
     if not (files := sorted(path for path in visible if not _is_small_picture(path, partial(_head, path)))):
-        raise ReadError(_no_documents(folder, READERS))
+        raise ReadError(_no_documents(folder))
     return files
 
 
@@ -110,5 +110,5 @@ def _ending(path: PurePath) -> str:
     return path.suffix.lower()
 
 
-def _no_documents(path: Path, endings: Iterable[str]) -> str:
-    return f"{path} holds no documents (supported: {', '.join(endings)})."
+def _no_documents(path: Path) -> str:
+    return f"{path} holds no documents (supported: {', '.join(READERS)})."

@@ -6,12 +6,11 @@ import csv
 import io
 from collections import Counter
 from collections.abc import Iterator
-from functools import partial
 from itertools import islice
 
 from luoshi.readers.encodings import decode
 from luoshi.readers.parsed import Parsed
-from luoshi.readers.passages import blocks_of_passages, joined
+from luoshi.readers.passages import parsed_passages
 from luoshi.readers.refusals import MAX_BYTES, check_decoded
 from luoshi.readers.sheet_passages import passages_of
 
@@ -24,8 +23,7 @@ def read_csv(data: bytes, source: str) -> Parsed:
     text, encoding = check_decoded(decode(data), data, source)
     csv.field_size_limit(MAX_BYTES)
     found = passages_of(_rows(text, delimiter_of(text)), 0)
-    text, spans = joined(found)
-    return Parsed(text, encoding, "text/csv", partial(blocks_of_passages, found, spans))
+    return parsed_passages(found, encoding, "text/csv")
 
 
 def _rows(text: str, delimiter: str) -> Iterator[list[str]]:

@@ -7,7 +7,6 @@ changes, so the elements are walked here (``docx_body``, ``docx_styles``).
 from __future__ import annotations
 
 import io
-from functools import partial
 from typing import Any
 
 from luoshi.errors import ReadError
@@ -16,7 +15,7 @@ from luoshi.readers.docx_styles import Lists, Styles, W
 from luoshi.readers.extras import need
 from luoshi.readers.isolation import isolated
 from luoshi.readers.parsed import Parsed
-from luoshi.readers.passages import Passage, blocks_of_passages, joined
+from luoshi.readers.passages import Passage, parsed_passages
 from luoshi.readers.properties import Properties, borne_out, day
 from luoshi.readers.zipped import open_zip, refuse_entities
 
@@ -30,9 +29,8 @@ def read_docx(data: bytes, source: str) -> Parsed:
     found, properties = isolated(source, parse, data, source)
     if not found:
         raise ReadError(f"{source} is a Word document without text.")
-    text, spans = joined(found)
     borne = borne_out(properties, "".join(passage.words for passage in found))
-    return Parsed(text, "utf-8", MEDIA_TYPE, partial(blocks_of_passages, found, spans), *borne)
+    return parsed_passages(found, "utf-8", MEDIA_TYPE, *borne)
 
 
 def parse(data: bytes, source: str) -> tuple[list[Passage], Properties]:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import partial
 
 from selectolax.lexbor import LexborHTMLParser
 
@@ -21,7 +20,7 @@ from luoshi.readers.encodings import decode
 from luoshi.readers.html_article import article
 from luoshi.readers.html_passages import passages
 from luoshi.readers.parsed import Parsed
-from luoshi.readers.passages import Passage, blocks_of_passages, joined
+from luoshi.readers.passages import Passage, parsed_passages
 from luoshi.readers.refusals import check_decoded
 
 _HAN = re.compile(r"[\u4e00-\u9fff]")
@@ -38,17 +37,8 @@ def read_html(data: bytes, source: str) -> Parsed:
     meta = _meta(page)
     title = _first(meta, "title") or _title_of(page, found)
     kept = article(html, found, parts, title)
-    text, spans = joined(kept)
     date = next(filter(None, map(find_date, _all(meta, "date"))), "")
-    return Parsed(
-        text=text,
-        encoding=encoding,
-        media_type="text/html",
-        blocks=partial(blocks_of_passages, kept, spans),
-        title=_markup(title),
-        issuer=_markup(_issuer(meta)),
-        date=_markup(date),
-    )
+    return parsed_passages(kept, encoding, "text/html", _markup(title), _markup(_issuer(meta)), _markup(date))
 
 
 def _markup(value: str) -> Stated | None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-from functools import partial
 from typing import Any
 
 from luoshi.errors import ReadError
@@ -12,7 +11,7 @@ from luoshi.readers.isolation import isolated
 from luoshi.readers.odt_body import Body
 from luoshi.readers.odt_styles import Styles
 from luoshi.readers.parsed import Parsed
-from luoshi.readers.passages import Passage, blocks_of_passages, joined
+from luoshi.readers.passages import Passage, parsed_passages
 from luoshi.readers.properties import Properties, borne_out, day
 from luoshi.readers.zipped import member, open_zip, refuse_entities
 
@@ -31,9 +30,8 @@ def read_odt(data: bytes, source: str) -> Parsed:
     found, properties = isolated(source, parse, data, source)
     if not found:
         raise ReadError(f"{source} is an OpenDocument text without words.")
-    text, spans = joined(found)
     borne = borne_out(properties, "".join(passage.words for passage in found))
-    return Parsed(text, "utf-8", MEDIA_TYPE, partial(blocks_of_passages, found, spans), *borne)
+    return parsed_passages(found, "utf-8", MEDIA_TYPE, *borne)
 
 
 def parse(data: bytes, source: str) -> tuple[list[Passage], Properties]:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import partial
 from typing import NamedTuple
 
-from luoshi.model import Block, BlockKind, Span
+from luoshi.model import Block, BlockKind, Span, Stated
 from luoshi.readers.blocks import classify, may_be_heading, numbered
+from luoshi.readers.parsed import Parsed
 
 _WHITE = re.compile(r"[ \t\r\n\f\v\xa0\u200b\ufeff]+")
 _LONGEST_CELL = 300  # characters; a table with longer cells lays out a page
@@ -48,7 +50,20 @@ def worded(raw: str, level: int = 0, number: str = "", bullet: bool = False) -> 
         yield Passage(words if at else number + words, BlockKind.LIST_ITEM if bullet else BlockKind.PARAGRAPH)
 
 
-def joined(passages: Sequence[Passage]) -> tuple[str, list[Span]]:
+def parsed_passages(
+    passages: Sequence[Passage],
+    encoding: str,
+    media_type: str,
+    title: Stated | None = None,
+    issuer: Stated | None = None,
+    date: Stated | None = None,
+) -> Parsed:
+    """What a reader gives back of the passages that it found; the rest is as in ``Parsed``."""
+    text, spans = _joined(passages)
+    return Parsed(text, encoding, media_type, partial(_blocks, passages, spans), title, issuer, date)
+
+
+def _joined(passages: Sequence[Passage]) -> tuple[str, list[Span]]:
     """The passages one a line, cells of a row with tabs between them, and where each stands."""
     pieces: list[str] = []
     spans: list[Span] = []
@@ -64,7 +79,7 @@ def joined(passages: Sequence[Passage]) -> tuple[str, list[Span]]:
     return "".join(pieces), spans
 
 
-def blocks_of_passages(passages: Sequence[Passage], spans: Sequence[Span], title: Span | None) -> tuple[Block, ...]:
+def _blocks(passages: Sequence[Passage], spans: Sequence[Span], title: Span | None) -> tuple[Block, ...]:
     """The passages as blocks; a paragraph may be a heading by its words (一、工作回顾)."""
     blocks: list[Block] = []
     level = 1

@@ -8,7 +8,6 @@ whatever the charset that is declared for its Western fonts.
 from __future__ import annotations
 
 import re
-from functools import partial
 from typing import Any
 
 from luoshi.errors import ReadError
@@ -18,7 +17,7 @@ from luoshi.readers.extras import need
 from luoshi.readers.grids import GridCell, in_table
 from luoshi.readers.isolation import isolated
 from luoshi.readers.parsed import Parsed
-from luoshi.readers.passages import Passage, blocks_of_passages, joined, tidied, worded
+from luoshi.readers.passages import Passage, parsed_passages, tidied, worded
 
 _ROW, _CELL, _END = "\x1d", "\x1f", "\x1e"
 _MARKS = (  # control words, and what stands for them; the empty group ends the skipping of characters behind \u
@@ -43,8 +42,7 @@ def read_rtf(data: bytes, source: str) -> Parsed:
     found = _passages(plain)
     if not found:
         raise ReadError(f"{source} is an RTF document without text.")
-    text, spans = joined(found)
-    return Parsed(text, "utf-8", "application/rtf", partial(blocks_of_passages, found, spans))
+    return parsed_passages(found, "utf-8", "application/rtf")
 
 
 def plain_text(data: bytes, source: str) -> str:

@@ -10,7 +10,6 @@ import io
 import re
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
-from functools import partial
 from xml.etree.ElementTree import ParseError
 
 from luoshi.errors import ReadError
@@ -18,7 +17,7 @@ from luoshi.model import BlockKind
 from luoshi.readers.extras import need
 from luoshi.readers.isolation import isolated
 from luoshi.readers.parsed import Parsed
-from luoshi.readers.passages import Passage, blocks_of_passages, joined, tidied
+from luoshi.readers.passages import Passage, parsed_passages, tidied
 from luoshi.readers.sheet_passages import passages_of
 from luoshi.readers.xlsx_cells import Cells, cells_of
 from luoshi.readers.zipped import open_zip, refuse_entities
@@ -46,8 +45,7 @@ def read_workbook(data: bytes, source: str) -> Parsed:
             found += inside
     if not found:
         raise ReadError(f"{source} is a workbook without words.")
-    text, spans = joined(found)
-    return Parsed(text, "utf-8", _media_type(data), partial(blocks_of_passages, found, spans))
+    return parsed_passages(found, "utf-8", _media_type(data))
 
 
 def _media_type(data: bytes) -> str:
