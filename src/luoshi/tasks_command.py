@@ -41,9 +41,9 @@ def tasks_command(
 ) -> None:
     """Write the task list of registered documents, or read a filled-in one."""
     from luoshi.register import Register
+    from luoshi.register.engine import existing
 
-    if not _is_register(register):
-        raise RegisterError(f"{register}: there is no register; luoshi run makes one.")
+    existing(register)
     with Register(register) as opened:
         if read is not None:
             _read_back(opened, read)
@@ -54,11 +54,6 @@ def tasks_command(
 def add_to(app: typer.Typer) -> None:
     """Adds the command to the program."""
     app.command("tasks")(tasks_command)
-
-
-def _is_register(where: str) -> bool:
-    """Whether there is anything to open: a database at a URL, or a file."""
-    return "://" in where or Path(where).is_file()
 
 
 def _write(register: Register, out: Path | None, names: list[str] | None, *, checkable: bool) -> None:

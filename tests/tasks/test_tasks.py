@@ -189,7 +189,7 @@ def test_what_the_command_refuses(
     luoshi = luoshi_here(tmp_path, monkeypatch, capsys)
     missing = luoshi("tasks", "--register", tmp_path / "none.db")
     assert missing.returncode == 2
-    assert "there is no register" in missing.stderr
+    assert "there is no such register" in missing.stderr
     assert not (tmp_path / "none.db").exists()
     (tmp_path / "a.txt").write_text(REPORT, encoding="utf-8")
     luoshi("run", tmp_path / "a.txt", "--register", tmp_path / "l.db", "--out", tmp_path / "out", "-q")

@@ -3,23 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from pathlib import Path
 
-from luoshi.errors import RegisterError
 from luoshi.inputs import Input
 from luoshi.pipeline import process
 from luoshi.progress.entries import Reading, make_reading, reading_of
-from luoshi.register.engine import open_engine, reading, register_url, shown
+from luoshi.register.engine import existing, open_engine, reading, shown
 from luoshi.register.ledger_queries import figures_by_document
 from luoshi.register.reporting import reporting
 
 
 def from_register(where: str) -> list[Reading]:
     """The figures of a register that is there. Raises RegisterError."""
-    url = register_url(where)
+    url = existing(where)
     name = shown(url)
-    if url.get_backend_name() == "sqlite" and url.database and not Path(url.database).exists():
-        raise RegisterError(f"{name}: there is no such register; luoshi run makes one, or name documents to read.")
     engine = open_engine(url)
     try:
         with reporting(name), reading(engine) as connection:

@@ -38,6 +38,17 @@ def register_url(where: str | Path) -> URL:
     return url.set(drivername="postgresql+psycopg") if url.drivername in ("postgresql", "postgres") else url
 
 
+def existing(where: str | Path) -> URL:
+    """The URL of a register that is there, or of a database that only a connection can tell of.
+
+    Raises RegisterError where there is no such file.
+    """
+    url = register_url(where)
+    if _is_file(url) and not Path(str(url.database)).exists():
+        raise RegisterError(f"{shown(url)}: there is no such register; luoshi run makes one.")
+    return url
+
+
 def shown(url: URL) -> str:
     """The register as it is named in messages: the file, or the URL without its password."""
     if url.get_backend_name() == "sqlite" and url.database:
@@ -104,6 +115,10 @@ def _is_sqlite(url: URL) -> bool:
     return url.get_backend_name() == "sqlite"
 
 
+def _is_file(url: URL) -> bool:
+    return _is_sqlite(url) and url.database not in (None, "", ":memory:") and "uri" not in url.query
+
+
 def _prepare(engine: Engine, name: str) -> None:
     with engine.begin() as connection:
         if upgrading.revision_of(connection) == schema.REVISION:
@@ -115,9 +130,9 @@ def _prepare(engine: Engine, name: str) -> None:
 
 
 def _refuse_impossible_file(url: URL, name: str) -> None:
-    if not _is_sqlite(url) or not url.database or url.database == ":memory:" or "uri" in url.query:
+    if not _is_file(url):
         return
-    path = Path(url.database)
+    path = Path(str(url.database))
     try:
         if path.is_dir():
             raise RegisterError(f"{name}: the register must be a file, and this is a folder.")
