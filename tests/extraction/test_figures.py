@@ -7,14 +7,21 @@ from decimal import Decimal
 
 import pytest
 
-from luoshi.extraction import examples, examples_completed
+from luoshi.extraction import examples, examples_completed, examples_shared, thresholds
 from luoshi.extraction.figures import explain, find_figures
 from luoshi.flows import plain_flow
 from luoshi.model import Document, Figure, Origin, Stated
 
 HEADINGS = {
-    "一、2025年工作回顾": examples.REVIEW_OF_YEAR + examples_completed.REVIEW_OF_YEAR,
-    "一、“十四五”时期工作回顾": examples.REVIEW_OF_PLAN + examples_completed.REVIEW_OF_PLAN,
+    "一、2025年工作回顾": (
+        examples.REVIEW_OF_YEAR
+        + examples_completed.REVIEW_OF_YEAR
+        + examples_shared.REVIEW_OF_YEAR
+        + thresholds.EXAMPLES
+    ),
+    "一、“十四五”时期工作回顾": examples.REVIEW_OF_PLAN
+    + examples_completed.REVIEW_OF_PLAN
+    + examples_shared.REVIEW_OF_PLAN,
     "三、2026年重点工作": examples.TASKS_OF_YEAR + examples_completed.TASKS_OF_YEAR,
 }
 SENTENCE = re.compile(r"[^。]+。")
@@ -56,7 +63,7 @@ def test_example(heading: str, sentence: str, expected: tuple[str, ...]) -> None
         assert figure.evidence[0].start <= figure.span.start < figure.span.end <= figure.evidence[0].end
 
 
-@pytest.mark.parametrize("sentence", examples.NO_FIGURES + examples_completed.NO_FIGURES)
+@pytest.mark.parametrize("sentence", examples.NO_FIGURES + examples_completed.NO_FIGURES + examples_shared.NO_FIGURES)
 def test_no_figure(sentence: str) -> None:
     assert read(f"一、2025年工作回顾\n{sentence}") == []
 

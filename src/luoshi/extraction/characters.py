@@ -154,6 +154,8 @@ def _count(text: str, m: Match) -> Quantity | None:
     scale = m["scale"] or ""
     while len(words) > 1 and words[-1] in "万亿":
         words, scale = words[:-1], words[-1] + scale  # 百亿元 is 100 亿元, as in figures written with digits
+    if words in ("万", "亿"):
+        words, scale = "一", words + scale  # 超亿元: 1 亿元
     unit = scale + m["counter"]
     value = chinese_number(words) or value
     return Quantity(start, m.end("counter"), m.end(), "amount", value, unit, DIMENSIONS[m["counter"]], None, bound)

@@ -14,7 +14,7 @@ Match = re.Match[str]
 
 
 _UNITS = branches({unit: f"(?!{barred[0]})" if barred and barred[0] else "" for unit, _, *barred in table("units")})
-_PER = "/(?:(?:百|千|万)?(?:立方米|平方米|平方公里|公里|千米|吨|千克|公斤|斤|亩|公顷|人|户|件|千瓦时|度|小时|分钟|秒|天|日|月|年|升|台|套|辆|元))"
+_PER = "/(?:(?:[百千万]?[万亿]|[百千])?(?:立方米|平方米|平方公里|公里|千米|吨|千克|公斤|斤|亩|公顷|人|户|件|千瓦时|度|小时|分钟|秒|天|日|月|年|升|台|套|辆|元))"
 _MULTIPLIER = "万亿亿|千亿亿|百亿亿|亿亿|万亿|千亿|百亿|千万|百万|亿|万|千|百"
 _AFTER = (
     r"(?: ?(?P<close>及?以上|及以下|以下|以内|之内|左右|上下|之多|大关)"
@@ -41,7 +41,7 @@ _INDEX = re.compile(
 )
 _CLASS_MARKS = frozenset("级+圈")
 _CLASS_UNITS = frozenset(("英寸", "纳米"))
-_STEPS = ("台阶", "新台阶", "大关", "元")
+_STEPS = re.compile(r"[一两三四五六七八九]?个?新?(?:台阶|大关|关口)|元")
 _AHEAD = frozenset(("位", "名", "%", "‰", "家", "强"))  # units of 前 10 名, which is no count
 _LONGEST = 20  # characters of a number; longer runs of digits are codes
 _SHARING = 8  # a unit is shared by at most so many numbers before it
@@ -198,7 +198,7 @@ def _unit_left_out(text: str, m: Match, stop: int) -> tuple[str, str] | None:
     shared = _shared_unit(text, stop, multiplier)
     if shared is not None:
         return shared
-    if multiplier == "万亿" and (following in "，。；、）" or text.startswith(_STEPS, stop)):
+    if multiplier == "万亿" and (following in "，。；、）" or _STEPS.match(text, stop)):
         return "元", multiplier
     if (
         not multiplier

@@ -177,7 +177,7 @@ REVIEW_OF_YEAR = (
         "解决群众急难愁盼问题近千个，服务企业上万家。",
         (
             "解决群众急难愁盼问题; level; 1000 个; about; actual; 2025",
-            "服务企业; level; 10000 家; at_least; actual; 2025",
+            "服务企业; level; 1 万家; at_least; actual; 2025",
         ),
     ),
     (

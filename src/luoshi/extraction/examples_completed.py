@@ -150,7 +150,7 @@ REVIEW_OF_YEAR = (
         "茶叶销售额突破百亿元，服务业增加值跨上万亿元台阶。",
         (
             "茶叶销售额; level; 100 亿元; at_least; actual; 2025",
-            "服务业增加值; level; 10000 亿元; at_least; actual; 2025",
+            "服务业增加值; level; 1 万亿元; at_least; actual; 2025",
         ),
     ),
     (

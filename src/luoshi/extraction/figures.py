@@ -11,7 +11,7 @@ import re
 from bisect import bisect_right
 from dataclasses import replace
 
-from luoshi.extraction import indicators, phrases, word_kinds
+from luoshi.extraction import indicators, phrases, thresholds, word_kinds
 from luoshi.extraction.clauses import Reading, Sentence, Words
 from luoshi.extraction.context import UNKNOWN, Frame, Frames, may_shift
 from luoshi.extraction.measures import happens, measure_of
@@ -154,16 +154,34 @@ class _Reader:
             q = quantities[i]
             run = [q]
             i += 1
-            while i < count and reading.continues(run[-1], quantities[i]):
-                run.append(quantities[i])
+            while (
+                i < count
+                and reading.continues(q, quantities[i])
+                and not thresholds.counts_behind(reading, quantities[i])
+            ):
+                q = quantities[i]
+                run.append(q)
+                i += 1
+            q = run[0]
+            last = run[-1]
+            if i < count and thresholds.lies_between(reading, last, quantities[i]):
+                last = quantities[i]
                 i += 1
             following = quantities[i].start if i < count else sentence.end
             words = reading.words_before(sentence, q, previous_end)
             left = _left(reading.text, q, words)
-            if is_no_figure(reading, q, left, words, following):
+            if is_no_figure(reading, q, left, words, following) or thresholds.sorts(
+                reading, q, left, quantities[i] if i < count else None
+            ):
                 continue  # its words belong to the next quantity
+            if len(run) == 1 and (name := thresholds.counted_class(reading, sentence, quantities[i - 1 : i + 1])):
+                sentence.topic, sentence.items, sentence.rule = name, [], "things counted by what they reach"
+                self._figure(sentence, q, left, name, words)
+                previous_end = quantities[i].after
+                i += 1
+                continue
             self._run(sentence, run, words, left, following)
-            previous_end = run[-1].after
+            previous_end = last.after
 
     def _run(self, sentence: Sentence, run: list[Quantity], words: Words, left: phrases.Left, following: int) -> None:
         """The figures of one quantity, or of several that share their words (分别增长 4.2%、5%和5.4%)."""
@@ -172,8 +190,8 @@ class _Reader:
             for q in run:
                 self._figure(sentence, q, phrases.Left("", "level"), q.indicator, words)
             return
-        if len(run) > 1 and (left.respectively or left.verb not in ("", "bound")):
-            names = list_names(sentence, left, len(run))
+        if len(run) > 1:
+            names = list_names(sentence, left, [q.unit for q in run])
             if names is not None:
                 sentence.rule = "list of indicators beside a list of values"
                 for q, name in zip(_share_closing(self.reading.text, run), names, strict=True):
@@ -201,7 +219,7 @@ class _Reader:
         sentence.happened = flow
         period, period_span = period_of(reading, sentence, q, flow=flow, average=measure is _AVERAGE_GROWTH)
         if measure in _GROWTH:
-            name = indicators.without_growth(name)
+            name = indicators.without_cause(indicators.without_growth(name))
         sentence.said.append((q.start, name))
         if name not in sentence.names:
             sentence.names = [*sentence.names[-_REMEMBERED:], name]

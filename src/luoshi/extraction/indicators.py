@@ -48,14 +48,18 @@ _ACTOR = re.compile(
 )  # 市教育局将 | 新建学校: who does it is no part of what is counted
 _OPENING_STARTS = first_characters("figures", "opening") | set("其并而且使让把将又也还更仍已仅的共高要")
 _LIGHT = re.compile(rf"^(?:(?:{either('figures', 'light')})(?:了)?(?=[一-鿿“A-Z]{{3}}))+")
+_COMPOUND = re.compile(r"(?:提升|优化|完善)(?:改造|整治|治理)")  # two verbs that name one kind of work
 _LIGHT_STARTS = first_characters("figures", "light")
 _TAIL = re.compile(
     r"(?:的|了|等|预计|已|累计|总共|合计|总计|以及|每年|(?<![惠普涉以波])及|(?<![中共饱参温祥])和|(?<![参给赋])与|、|：|；)+$"
 )
 _TAIL_ENDS = frozenset("的了等计已共及年和与、：；")
 _GROWTH_TAIL = re.compile(r"(?:增速|增幅|涨幅|增长速度|增长率|增长)$")
+_CAUSE = re.compile(r"[一-鿿“”]*(?:以旧换新|政策|措施|“两[新重]”)(?:带动|拉动)(?=[一-鿿“]{4})")
 _EXTENT = re.compile(r"(?:播种|种植)?(?:面积|总产量|产量|总产|总产值|产值|单产|出栏量)$")
 _NEWLY = re.compile(r"^(?:新增|净增|新登记|新建成|建成|新建|新设|新认定|新培育|累计)")
+_NEW = re.compile(r"^(?:新增|净增|新登记|新设|新认定|新培育|新开通)(?=[一-鿿“]{2})")
+_RATIO_TAIL = re.compile(r"(?:占比|比重|比例|比率)$")
 _OPPOSITES = frozenset(("收入", "营收", "支出", "利润", "进口", "出口", "贷款", "存款"))
 _OPPOSITE = re.compile(r"(?:营业收入|营收|收入|支出|利润|出口|进口|存款余额|存款|贷款余额|贷款)$")
 _SHARE_TAIL = re.compile(r"(?:占比|比重|比例|覆盖率|增速|增幅|总量|规模|数量|总数|人次|人数)$")
@@ -66,6 +70,7 @@ _AND = re.compile(r"(?<=[一-鿿”]{2})(?<![中共参饱温祥])(?:以及|和|�
 _HAPPENS = re.compile(
     r"(?<=[一-鿿”]{2})(?:加快|实现|建成|开工|投产|投运|投用|全面|全线|正式|顺利|贯通|通车|竣工|落地|启动|扎实|有序)"
 )
+_GOES_ON = re.compile(r"(?<=[一-鿿”]{2})(?:加快(?=[一-鿿]{4})|持续|不断|进一步|稳步)")  # 集聚区 | 加快打造成承载区
 _PREDICATE = re.compile(
     r"持续|不断|进一步|稳步|加快|全面|深入|有序|有效|有力|扎实|深化|显著|明显|成效|快速|纵深|稳中|聚焦|壮大|提质|扩容|回升|向好"
 )
@@ -111,7 +116,7 @@ def without_opening(name: str) -> str:
     if name[:1] in _OPENING_STARTS and (m := _OPENING.match(name)) is not None and len(name) - m.end() >= 2:
         name = name[m.end() :]
     m = _LIGHT.match(name) if name[:1] in _LIGHT_STARTS else None
-    if m is None or (m[0] == "有" and "的" in name):
+    if m is None or (m[0] == "有" and "的" in name) or _COMPOUND.match(name):
         return name  # 有进出口实绩的企业: 有 belongs to the words before 的
     return name[m.end() :]
 
@@ -141,12 +146,19 @@ def without_growth(name: str) -> str:
     return _GROWTH_TAIL.sub("", name) or name
 
 
+def without_cause(name: str) -> str:
+    """An indicator of growth without what made it grow (消费品以旧换新带动 | 家电零售额)."""
+    m = _CAUSE.match(name)
+    return name[m.end() :] if m is not None and word_kinds.measures(name) else name
+
+
 def counted_noun(following: str) -> str:
     """The noun phrase that a count stands before, from the words between the number and the next mark or number."""
     if word_kinds.is_aspect(following):
         return ""
     noun = following[1:] if following.startswith("的") else following
-    return without_tail(noun.strip())
+    goes_on = _GOES_ON.search(noun)
+    return without_tail((noun[: goes_on.start()] if goes_on is not None else noun).strip())
 
 
 def noun_until_verb(following: str) -> str:
@@ -158,6 +170,12 @@ def noun_until_verb(following: str) -> str:
     if joint is not None:
         return following[: joint.start()]
     return following[:-1] if following.endswith(("近", "约", "超")) else following
+
+
+def without_measuring(noun: str) -> str:
+    """The noun that a count counts without what the next number measures of it (25 家企业 | 营业收入 80 亿元)."""
+    kept = len(noun) - len(word_kinds.measuring_noun(noun))
+    return noun[:kept] if kept >= 2 else noun
 
 
 def thing(noun: str) -> str:
@@ -196,6 +214,16 @@ def attach(topic: str, head: str) -> str:
     if _EXTENT.search(head) and len(stem := _EXTENT.sub("", base)) >= 2:
         base = stem
     return base if base.endswith(head) else base + head
+
+
+def told_further(topic: str, *, in_total: bool, amount: bool) -> str:
+    """What was spoken of, as a further number tells of it: a total is of all, an amount of what the ratio is a ratio of.
+
+    新增信号灯联网 1000 处、累计达 8000 处 → 信号灯联网; 优良天数比例 77%、增加 13 天 → 优良天数.
+    """
+    if in_total:
+        topic = _NEW.sub("", topic) or topic
+    return (_RATIO_TAIL.sub("", topic) or topic) if amount else topic
 
 
 def more_of(verb: str, topic: str) -> str:

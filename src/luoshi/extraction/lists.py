@@ -21,18 +21,22 @@ _CHOSEN = re.compile(
     r"(?P<what>(?:新|成功|被)?(?:入选|获评|列入|纳入|入围|上榜|获批|荣获|评为|命名为)[^，。；、\d]{2,24})"
 )
 _RATE_HEADS = ("增速", "增幅", "占比", "比重")
+_SHARED_NOUN = 3  # characters of a noun that only the last of a list carries
+_LONG_HEAD = 4  # characters from which on a head is no slip of the lengths (水果、水产 | 品产量)
 _COMMA = re.compile("、")
 _DIGIT = re.compile(r"\d")
 _JOINT = re.compile(r"[、]|(?<![中共参])(?:和|与|及|以及)(?![平谐解美会])")
 
 
-def last_of_list(subject: str, *, bounded: bool) -> str:
+def last_of_list(subject: str, *, bounded: bool, ranked: bool = False) -> str:
     """The last member of an enumeration of things done, which alone has the verb that follows (建成甲、乙达到 …).
 
-    Where only a bound follows (``bounded``: 超过, 突破) the list may be one object; it is not when numbers stand in it.
+    Where only a bound follows (``bounded``: 超过, 突破), and of what is ranked or doubled (``ranked``: 入选甲、乙数量居首位),
+    the list may be one; it is not when numbers stand in it.
     """
     before, mark, last = subject.rpartition("、")
-    apart = word_kinds.begins_done(last) or (_DIGIT.search(before) if bounded else word_kinds.acts_within(before))
+    one = bounded or (ranked and word_kinds.measures(last))
+    apart = word_kinds.begins_done(last) or (_DIGIT.search(before) if one else word_kinds.acts_within(before))
     whole = before.count("“") != before.count("”") or word_kinds.verbs_only(before)  # 加装、更新电梯
     return last if mark and len(last) >= 2 and apart and not whole else subject
 
@@ -60,7 +64,7 @@ def split_list(subject: str, count: int) -> list[str] | None:
     items = [without_marker(item) for item in items]
     items[0] = without_opening(items[0])
     of_whole = items[-1].find("占")
-    if of_whole > 0 and not any("占" in item for item in items[:-1]):
+    if of_whole > 0 and not _beyond_alike(items) and not any("占" in item for item in items[:-1]):
         # 甲、乙增加值占丙比重: the share is of each
         of_what = items[-1][of_whole:]
         items[-1] = items[-1][:of_whole]
@@ -73,12 +77,27 @@ def split_list(subject: str, count: int) -> list[str] | None:
         if head in _RATE_HEADS and not items[i].endswith(_RATE_HEADS):
             items[i] = _with_head(items[i], head)  # 投资、消费增速: of both
         elif m is not None:
-            head = m[0] if len(m[0]) > 1 else _beyond_others(items) or m[0]
-        elif head and not word_kinds.begins_done(items[i]):  # 接待游客、旅游总花费
+            head = _beyond_alike(items) or (m[0] if len(m[0]) > 1 else _beyond_others(items) or m[0])
+        elif head and not word_kinds.acts(items[i]):  # 接待游客、旅游总花费
             items[i] = _with_head(items[i], head)
     items = [item + of_what for item in items]
     items = ["第" + item if _INDUSTRY.match(item) else clean(item) or item for item in items]
     return [items[0], *(attach(items[0], item) if word_kinds.is_bare(item) else item for item in items[1:])]
+
+
+def things_done(subject: str, units: list[str]) -> list[str] | None:
+    """The things of a list that stands before as many values (改造供水、燃气管网 300 公里、500 公里), each with the verb.
+
+    A noun that only the last carries is given to all where they are counted in one unit.
+    """
+    items = _COMMA.split(subject)
+    if len(items) != len(units) or not word_kinds.acts(subject) or not all(len(item) >= 2 for item in items):
+        return None
+    verb = word_kinds.leading_verb(items[0])
+    things = [items[0][len(verb) :], *items[1:]]
+    own = len(things[-2])
+    head = things[-1][own:] if len(set(units)) == 1 and 2 <= len(things[-1]) - own <= _SHARED_NOUN else ""
+    return [verb + thing + head for thing in things[:-1]] + [verb + things[-1]]
 
 
 def _split_compound(subject: str, count: int) -> list[str] | None:
@@ -93,6 +112,16 @@ def _beyond_others(items: list[str]) -> str:
     """What the last member has beyond the length of all the others (食品、药品 | 抽检合格率)."""
     lengths = {len(item) for item in items[:-1]}
     return items[-1][lengths.pop() :] if len(lengths) == 1 else ""
+
+
+def _beyond_alike(items: list[str]) -> str:
+    """The same where the members show that they are alike by a character that they share (炼铁、炼钢 | 先进产能占比)."""
+    head = _beyond_others(items)
+    own = len(items[-1]) - len(head)
+    if _ORDINAL.fullmatch(items[0]):
+        return ""
+    alike = items[0][:1] == items[-1][:1] or items[0][-1:] == items[-1][own - 1 : own]
+    return head if alike and len(head) >= _LONG_HEAD else ""
 
 
 def _with_head(item: str, head: str) -> str:

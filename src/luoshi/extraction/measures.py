@@ -13,6 +13,7 @@ from luoshi.model import Measure
 _RATE_OF_GROWTH = re.compile(r"(?:增速|增幅|涨幅|增长率|降幅|增长)$")
 _PART = re.compile(r"占比|比重|比例|份额|占[^，]*$")
 _EVERY_YEAR = re.compile(r"年(?!均|内|度|初|末|底)")
+_OVER_YEARS = re.compile(r"[三四五]年(?:来|间)?累计")
 _COMPLETED = re.compile(
     r"(?:累计|累积|共|已)*完成(?!率|度|情况)"
 )  # 完成修复面积 40 万亩: done, though an area measures
@@ -77,7 +78,7 @@ def happens(q: Quantity, measure: Measure, left: Left, name: str, *, after_growt
         return True
     if name.startswith("年") and _EVERY_YEAR.match(name):
         return False  # 年接待游客: a yearly amount, as it stands at the end
-    if left.average or "年均" in raw or "每年" in raw or "年均" in name:
+    if left.average or _OVER_YEARS.search(raw) or "年均" in raw or "每年" in raw or "年均" in name:
         return True
     if left.word == "完成" and not word_kinds.measures(name):
         return True

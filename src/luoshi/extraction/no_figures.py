@@ -11,7 +11,7 @@ from luoshi.extraction.phrases import Left
 from luoshi.extraction.quantity import Quantity
 
 _STREAK = re.compile(r"(?:连续|近|过去|创|时隔|历时|历经|为期|长达|前后|今后|未来|每|首个|第)$")
-_RUNNING = ("连续", "接续", "历经", "先后", "第")
+_RUNNING = ("连续", "接续", "历经", "先后", "第", "每")  # 每 10 万人: of each so many
 _DURATION = re.compile(
     r"(?:天数|缩短|压缩|达到?|为|时间|时长|时限|时效|比例|至|到|减少|增加|延长|节约|周期)了?(?:超过|近|约|至|到|为)?$"
 )
@@ -19,7 +19,12 @@ _SIZES = frozenset(("mass", "power", "voltage", "energy", "volume", "length", "c
 _UNBROKEN = re.compile(r"的?[一-鿿“”]+(?<![、])(?<!增长)(?<!达到)(?<!超过)")
 _CLASSED = re.compile(rf"的?[一-鿿“”]{{0,8}}?(?:{either('figures', 'class_noun')})")
 _OF_SIZE = re.compile(r"的?(?:自然)?(?:村|屯|组|寨|镇|乡|县|城市|社区|小区|企业|单位)")  # 20 户以上自然村
+_OF_ACTION = re.compile(r"[一-鿿]{0,6}行动")  # 0.1 微克攻坚行动
 _EACH = ("单笔", "单户", "单个", "单台", "单体", "每笔")  # 单笔 50 万元以下欠款
+_WHOLE = ("全国", "全省", "全球", "世界")
+_FIELD = re.compile(
+    r"[一-鿿]{2,14}?(?:“[前后]|中(?:排名|位|居|列|排))"
+)  # 全国 168 个重点城市中排名 …: where a rank holds
 _BEGINS_NOUN = re.compile(r"(?![的并且和及与或])[一-鿿]")
 
 
@@ -31,6 +36,8 @@ def is_no_figure(reading: Reading, q: Quantity, left: Left, words: Words, follow
         # 12 类 45 件实事: the second number counts; 六个方面: a turn of speech
         behind = reading.text[q.after : q.after + 8]
         if (following == q.end and behind[:1].strip()) or word_kinds.is_aspect(behind):
+            return True
+        if words.text.endswith(_WHOLE) and _FIELD.match(reading.text, q.after):
             return True
     elif q.dimension == "duration":
         if _STREAK.search(words.text) or not _DURATION.search(words.text):
@@ -67,4 +74,6 @@ def _classifies(reading: Reading, q: Quantity, left: Left, words: Words) -> bool
         return False
     if reading.changes_to(q) or (words.linked and not words.text):
         return False  # 从 3800 万吨提升到 …; 完成甲 10 万吨、20 万吨乙
-    return q.dimension == "voltage" or not (left.verb or word_kinds.ends_in_verb(left.subject))
+    if q.dimension == "voltage" or _OF_ACTION.match(reading.text, q.after):
+        return True
+    return not (left.verb or word_kinds.ends_in_verb(left.subject))

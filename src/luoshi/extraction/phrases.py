@@ -40,7 +40,7 @@ _CHANGE = re.compile(rf"(?<!新)(?:(?P<rise>{_RISE})|(?P<fall>{_FALL}))(?:了|�
 _LEVEL = re.compile(rf"(?:{either('figures', 'level')})(?:了)?$")
 _ADVERBS = re.compile(rf"(?:{either('figures', 'adverb')})+$")
 _COMPARED = re.compile(
-    r"(?:(?:比(?!例|重|率|较)|较)(?P<base>[^，。；、比较于]{2,14}?)(?:相比)?|(?:与|同)(?P<other>[^，。；、比较于]{2,14}?)相比)$"
+    r"(?:(?:(?<![占之])比(?!例|重|率|较)|较)(?P<base>[^，。；、比较于]{2,14}?)(?:相比)?|(?:与|同)(?P<other>[^，。；、比较于]{2,14}?)相比)$"
 )
 _STREAK_INSIDE = re.compile(r"(?:已)?连续(?:\d+|[一二三四五六七八九十]+|多|几)(?:个?年|个月|个季度|届)")
 _EACH = re.compile(r"(?:每[人生户])?每[月年日天]$")
@@ -86,6 +86,7 @@ _STREAK_ENDS = frozenset("年月度届次来间")
 _ENDS = frozenset("、").union(
     _BOUND_ENDS, _EACH_ENDS, _THAN_ENDS, _TO_ENDS, _CHANGE_ENDS, _LEVEL_ENDS, _ADVERB_ENDS, _STREAK_ENDS
 )
+_ASSESSED = re.compile(r"(?:且|并|也)?在(?P<what>[^，。；]{2,24}?)(?:中|里|上)$")  # 甲在全国综合评价中 | 居第一
 _DOWN = frozenset("低慢少小落")  # first characters of what says that a gap lies below
 
 
@@ -241,7 +242,10 @@ def read_rank(text: str) -> Left:
         field = _RANK_BASE.search(left.base)
         if field is not None:
             left.base = field["base"]
-        return _finish(left, rest)
+        left = _finish(left, rest)
+        if (assessed := _ASSESSED.search(left.subject)) is not None:
+            left.subject = left.subject[: assessed.start()] + assessed["what"]
+        return left
     m = _RANK_BASE.search(text)
     if m is not None:
         left.base = m["base"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from luoshi.extraction import indicators, lists, word_kinds
+from luoshi.extraction import indicators, lists, thresholds, word_kinds
 from luoshi.extraction.clauses import Reading, Sentence, Words
 from luoshi.extraction.phrases import Left, read_left
 from luoshi.extraction.quantity import Quantity
@@ -27,6 +27,10 @@ _STEP = re.compile(r"(?:连续|接连|先后)?(?:跨越|连跨|跨过|跨上|迈
 _STEPPED = ("台阶", "大关", "关口")
 _STEPS = re.compile(r"[一两三四五六七八九\d]*个?新?(?:台阶|大关|关口)")
 _AIMED_AT = re.compile(r"的?(?:目标|任务|要求|安排)")
+_CONTRIBUTED = re.compile(r"贡献了?(?P<whole>全[国省市区球]|世界)$")  # 贡献了全国 24 % 的 | 增量
+_COVERS = re.compile(r"[一-鿿”](?:覆盖|惠及)(?!率|面)")  # 助餐点覆盖九成以上 | 城乡社区
+_THING = re.compile(r"(?![和与及并或的])[一-鿿“]{2,}")
+_KINDS = re.compile(r"[\d一二三四五六七八九十]+大?类$")
 _COUNTED_THINGS = re.compile(
     r"[一-鿿]{0,6}(?:国家|地区|省份|省区市|城市|县|市|区|乡镇|村|社区|园区|学校|医院|企业|家庭)(?:（[^（）]{1,6}）)?"
 )
@@ -34,9 +38,13 @@ _GOES_ON = re.compile(r"和(?![美谐平睦])|与(?!会)|及(?!时)|并(?![网�
 _NEW_STATEMENT = re.compile(r"新[晋增建获培认入]")
 
 
-def list_names(sentence: Sentence, left: Left, count: int) -> list[str] | None:
-    """The ``count`` indicators of a list of values: those that the clause lists, or those of the list before."""
-    if indicators.clean(left.subject):
+def list_names(sentence: Sentence, left: Left, units: list[str]) -> list[str] | None:
+    """The indicators of a list of values in these ``units``: those that the clause lists, or those of the list before."""
+    count = len(units)
+    subject = indicators.clean(left.subject)
+    if subject and left.verb in ("", "bound") and not left.respectively:
+        return lists.things_done(subject, units)
+    if subject:
         return lists.split_list(left.subject, count)
     if len(sentence.items) == count:
         return sentence.items
@@ -45,11 +53,15 @@ def list_names(sentence: Sentence, left: Left, count: int) -> list[str] | None:
 
 def indicator_of(reading: Reading, sentence: Sentence, q: Quantity, left: Left, words: Words, stop: int) -> str:
     """The indicator of one quantity ("" where none can be told), and in ``sentence`` what it speaks of from here on."""
+    if sentence.verb and sentence.said and _CLAUSES.search(reading.text, sentence.said[-1][0], q.start):
+        sentence.verb = ""  # a verb goes on over list marks only
     subject = indicators.clean(left.subject)
+    if subject.endswith("类") and q.dimension == "count":
+        subject = left.subject = _KINDS.sub("", subject)  # 12 类 | 45 件实事
     if subject.endswith(_STEPPED):
         subject = left.subject = _STEP.split(subject, maxsplit=1)[0]  # 总值迈上 4 个台阶、 | 达 …
     if not left.jointly and "、" in subject:
-        last = lists.last_of_list(subject, bounded=left.verb in ("", "bound"))
+        last = lists.last_of_list(subject, bounded=left.verb in ("", "bound"), ranked=q.kind in ("rank", "multiple"))
         if last != subject:
             subject = left.subject = last
     following = reading.following(q, stop)
@@ -59,12 +71,19 @@ def indicator_of(reading: Reading, sentence: Sentence, q: Quantity, left: Left, 
     name = ""
     if _counts_what_follows(reading, sentence, q, left, subject, words, following, crowded):
         noun = indicators.counted_noun(indicators.noun_until_verb(following) if crowded else following)
+        if crowded and q.dimension == "count":
+            noun = indicators.without_measuring(noun)
         if noun:
             name, sentence.rule = _counted(reading, sentence, q, left, noun, words.linked)
             sentence.topic, sentence.items = name, []
             return name
     if q.kind == "percent" and subject and left.verb in ("", "bound") and _GOES_TO.match(following):
         name, sentence.rule = subject + following + "占比", "share of the subject that goes to what follows"
+        sentence.topic, sentence.items = name, []
+        return name
+    if q.kind == "percent" and left.verb in ("", "bound") and _COVERS.search(subject) and _THING.match(following):
+        left.word = "占"
+        name, sentence.rule = subject + following, "share of what is covered"
         sentence.topic, sentence.items = name, []
         return name
     counted = left.verb == "level" and left.word not in _DOING and q.dimension == "count"
@@ -92,7 +111,10 @@ def _counts_what_follows(
     """Whether the quantity counts the noun behind it (新建 3 家 | 医院) and not a subject before it."""
     if not following or _GOES_ON.match(following) or q.kind not in ("amount", "percent") or reading.changes_to(q):
         return False
-    if _STEPS.match(following) or (_AIMED_AT.match(following) and subject and not word_kinds.verbs_only(subject)):
+    if _STEPS.match(following):
+        return False
+    aim = q.dimension != "count" or following[0] == "的"  # 13 项任务 are counted
+    if aim and subject and _AIMED_AT.match(following) and not word_kinds.verbs_only(subject):
         return False
     if left.word == "完成" and q.dimension in ("count", "length", "area"):
         left.subject = ""  # 某局完成 23 座泵站改造: who did it is no part of what was done
@@ -121,6 +143,9 @@ def _counted(reading: Reading, sentence: Sentence, q: Quantity, left: Left, noun
     """The indicator that counts the noun behind the number, and the rule that made it."""
     if q.kind == "percent":
         sentence.verb = ""
+        if sentence.topic and word_kinds.is_bare(noun) and (given := _CONTRIBUTED.search(left.subject)) is not None:
+            whole = indicators.attach(sentence.topic, noun)
+            return f"{whole}占{given['whole']}", "measuring noun joined to what was spoken of"
         return noun + "占比", "share of the noun behind the number"
     if noun.endswith(("级", "类", "型")):
         noun += lists.shared_head(reading.text[q.after : q.after + 60])
@@ -139,7 +164,7 @@ def _counted(reading: Reading, sentence: Sentence, q: Quantity, left: Left, noun
         noun += lists.shared_predicate(reading.text[q.after : q.after + 80])
     if not subject:
         if linked and sentence.verb:
-            return sentence.verb + noun, "noun behind the number with the verb of the list"
+            return indicators.clean(sentence.verb + noun), "noun behind the number with the verb of the list"
         sentence.verb = ""
         return noun, "noun behind the number"
     if cleaned in _SPENT and (made := _MADE.match(noun)) is not None:
@@ -156,13 +181,17 @@ def _spoken_of(
     topic = sentence.topic
     if subject.startswith("占") and not topic:
         topic = _noun_before(reading, sentence, q)
+    if topic and (others := thresholds.of_class(topic, subject)):
+        return others, "things of another class"
     bare = word_kinds.is_bare(subject)
     if not subject and left.jointly and (together := _said_together(reading, sentence, q)):
         return together, "indicators of the clause before, of each of which it is said"
+    if not subject and topic:
+        return indicators.told_further(
+            topic, in_total=left.total, amount=q.kind == "amount"
+        ), "carried over in the sentence"
     if not subject:
-        return (
-            (topic, "carried over in the sentence") if topic else (_noun_before(reading, sentence, q), "clause before")
-        )
+        return _noun_before(reading, sentence, q), "clause before"
     if topic and not word_kinds.is_bare(topic):
         if bare or (linked and left.verb and indicators.shares_word(topic, subject)):
             return indicators.attach(topic, subject), "measuring noun joined to what was spoken of"

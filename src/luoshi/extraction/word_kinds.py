@@ -10,6 +10,7 @@ _VERBS_ONLY = re.compile(
     rf"(?:(?:{either('figures', 'opening', 'adverb')}|新|再|拟)*(?:{either('figures', 'action', 'light')})(?:了|出|好|到)?(?:、|和|并|及|与)?)+$"
 )
 _ACTION = re.compile(rf"(?:新|再)?(?:{either('figures', 'action')})")
+_COMPOUND = re.compile(rf"{_ACTION.pattern}(?:(?:改造|整治|修复)(?=[一-鿿“]{{2}}))?")
 _ACTIONS = re.compile(
     rf"(?:(?:新|再)?(?:{either('figures', 'action')})(?:和|并|、(?={either('figures', 'action')}))?)*(?:新|再)?(?:{either('figures', 'action')})"
 )
@@ -60,8 +61,8 @@ def acts_within(name: str) -> bool:
 
 
 def leading_verb(name: str) -> str:
-    """The verb of things done that the words begin with, or ""."""
-    m = _ACTION.match(name) if acts(name) else None
+    """The verb of things done that the words begin with, with a second one that says how (更新改造), or ""."""
+    m = _COMPOUND.match(name) if acts(name) else None
     return m[0] if m is not None else ""
 
 

@@ -1,0 +1,80 @@
+"""Sentences in which numbers share their words with each other, or with a list (see ``examples``)."""
+
+from __future__ import annotations
+
+REVIEW_OF_YEAR = (
+    (
+        "改造老旧供热、燃气、排水管网800公里、600公里、300公里。",
+        (
+            "改造老旧供热管网; level; 800 公里; exact; actual; 2025",
+            "改造燃气管网; level; 600 公里; exact; actual; 2025",
+            "改造排水管网; level; 300 公里; exact; actual; 2025",
+        ),
+    ),
+    (
+        "新建公园、绿道12个、30公里。",
+        ("新建公园; level; 12 个; exact; actual; 2025", "新建绿道; level; 30 公里; exact; actual; 2025"),
+    ),
+    (
+        "更新改造桥梁15座、泵站4座。",
+        ("更新改造桥梁; level; 15 座; exact; actual; 2025", "更新改造泵站; level; 4 座; exact; actual; 2025"),
+    ),
+    (
+        "维修道路58条，街心花园和85个口袋公园建成开放。",
+        ("维修道路; level; 58 条; exact; actual; 2025", "口袋公园建成开放; level; 85 个; exact; actual; 2025"),
+    ),
+    (
+        "建成300个美丽村庄及80个特色小镇。",
+        ("建成美丽村庄; level; 300 个; exact; actual; 2025", "建成特色小镇; level; 80 个; exact; actual; 2025"),
+    ),
+    (
+        "推进40项重大专项、60项基础研究。",
+        ("重大专项; level; 40 项; exact; actual; 2025", "基础研究; level; 60 项; exact; actual; 2025"),
+    ),
+    (
+        "入选传统村落、4A级景区数量保持全国首位。",
+        ("入选传统村落、4A级景区数量; rank; 1 位; exact; actual; 2025; vs 全国",),
+    ),
+    (
+        "炼铁、炼钢先进产能占比分别达到64%、62%。",
+        ("炼铁先进产能占比; share; 64 %; exact; actual; 2025", "炼钢先进产能占比; share; 62 %; exact; actual; 2025"),
+    ),
+    (
+        "利用外资、内资分别增长45%、20%。",
+        ("利用外资; growth; 45 %; exact; actual; 2025", "内资; growth; 20 %; exact; actual; 2025"),
+    ),
+    (
+        "消费品以旧换新带动家电零售额增长21%。",
+        ("家电零售额; growth; 21 %; exact; actual; 2025",),
+    ),
+    (
+        "新增联网路口1000处、累计达8000处。",
+        ("新增联网路口; level; 1000 处; exact; actual; 2025", "联网路口; level; 8000 处; exact; actual; 2025"),
+    ),
+    (
+        "优良天数比例77%、增加13天。",
+        ("优良天数比例; share; 77 %; exact; actual; 2025", "优良天数; change; 13 天; exact; actual; 2025"),
+    ),
+    (
+        "进出口总额9万亿元，贡献了全国24%的增量。",
+        ("进出口总额; level; 9 万亿元; exact; actual; 2025", "进出口总额增量占全国; share; 24 %; exact; actual; 2025"),
+    ),
+    ("助餐点覆盖九成以上社区。", ("助餐点覆盖社区; share; 90 %; at_least; actual; 2025",)),
+    ("在全国综合评价中位列第一。", ("全国综合评价; rank; 1 位; exact; actual; 2025",)),
+    ("12类45件民生实事全面完成。", ("民生实事全面完成; level; 45 件; exact; actual; 2025",)),
+    ("生产事故死亡率控制在0.6人/百亿元以下。", ("生产事故死亡率; level; 0.6 人/百亿元; at_most; actual; 2025",)),
+    ("每10万人案件数下降6%。", ("每10万人案件数; growth; -6 %; exact; actual; 2025",)),
+    (
+        "25家企业营业收入增长8%。",
+        ("企业; level; 25 家; exact; actual; 2025", "企业营业收入; growth; 8 %; exact; actual; 2025"),
+    ),
+)
+"""Said under the heading 一、2025年工作回顾."""
+
+REVIEW_OF_PLAN = (
+    ("天然气五年累计产量达750亿立方米。", ("天然气五年累计产量; level; 750 亿立方米; exact; actual; 2021/2025",)),
+)
+"""Said under the heading 一、“十四五”时期工作回顾."""
+
+NO_FIGURES = ("深入实施0.1微克攻坚行动。", "首次退出全国168个重点城市空气质量“后十位”。")
+"""Numbers in the name of an action and of a field: no figures."""
