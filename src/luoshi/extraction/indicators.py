@@ -47,8 +47,9 @@ _ACTOR = re.compile(
     rf"(?:{_MODAL})(?={either('figures', 'action', 'light', 'opening', 'adverb')})"
 )  # 市教育局将 | 新建学校: who does it is no part of what is counted
 _OPENING_STARTS = first_characters("figures", "opening") | set("其并而且使让把将又也还更仍已仅的共高要")
-_LIGHT = re.compile(rf"^(?:(?:{either('figures', 'light')})(?:了)?(?=[一-鿿“A-Z]{{3}}))+")
+_LIGHT = re.compile(rf"^(?!有组织)(?:(?:{either('figures', 'light')})(?:了)?(?=[一-鿿“A-Z]{{3}}))+")
 _COMPOUND = re.compile(r"(?:提升|优化|完善)(?:改造|整治|治理)")  # two verbs that name one kind of work
+_OF_CLASS = ("有", "达到", "具备", "拥有")  # with 的 behind they say of which things
 _LIGHT_STARTS = first_characters("figures", "light")
 _TAIL = re.compile(
     r"(?:的|了|等|预计|已|累计|总共|合计|总计|以及|每年|(?<![惠普涉以波])及|(?<![中共饱参温祥])和|(?<![参给赋])与|、|：|；)+$"
@@ -116,7 +117,7 @@ def without_opening(name: str) -> str:
     if name[:1] in _OPENING_STARTS and (m := _OPENING.match(name)) is not None and len(name) - m.end() >= 2:
         name = name[m.end() :]
     m = _LIGHT.match(name) if name[:1] in _LIGHT_STARTS else None
-    if m is None or (m[0] == "有" and "的" in name) or _COMPOUND.match(name):
+    if m is None or (m[0] in _OF_CLASS and "的" in name) or _COMPOUND.match(name):
         return name  # 有进出口实绩的企业: 有 belongs to the words before 的
     return name[m.end() :]
 

@@ -35,7 +35,8 @@ def last_of_list(subject: str, *, bounded: bool, ranked: bool = False) -> str:
     the list may be one; it is not when numbers stand in it.
     """
     before, mark, last = subject.rpartition("、")
-    one = bounded or (ranked and word_kinds.measures(last))
+    ended = word_kinds.ends_in_verb(before)  # a statement: 机场建成投运、 | 吞吐量居首位
+    one = bounded or (ranked and word_kinds.measures(last) and not ended) or ("的" in before and not ended)
     apart = word_kinds.begins_done(last) or (_DIGIT.search(before) if one else word_kinds.acts_within(before))
     whole = before.count("“") != before.count("”") or word_kinds.verbs_only(before)  # 加装、更新电梯
     return last if mark and len(last) >= 2 and apart and not whole else subject

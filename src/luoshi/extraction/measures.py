@@ -91,8 +91,8 @@ def happens(q: Quantity, measure: Measure, left: Left, name: str, *, after_growt
     measured = word_kinds.measures(raw)
     if measured and left.verb == "bound":
         return False
-    if q.unit.endswith("次"):
-        return True  # 人次, 辆次: events
+    if q.unit.endswith(("次", "列")):
+        return True  # 人次, 辆次, 班列: events
     subject = indicators.clean(raw)
     if word_kinds.measures(raw):
         return word_kinds.begins_done(subject) or _COMPLETED.match(raw) is not None

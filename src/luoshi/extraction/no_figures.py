@@ -11,15 +11,16 @@ from luoshi.extraction.phrases import Left
 from luoshi.extraction.quantity import Quantity
 
 _STREAK = re.compile(r"(?:连续|近|过去|创|时隔|历时|历经|为期|长达|前后|今后|未来|每|首个|第)$")
-_RUNNING = ("连续", "接续", "历经", "先后", "第", "每")  # 每 10 万人: of each so many
+_RUNNING = ("连续", "接续", "历经", "先后", "第", "每", "分")  # 每 10 万人: of each so many; 分 13 个领域
 _DURATION = re.compile(
     r"(?:天数|缩短|压缩|达到?|为|时间|时长|时限|时效|比例|至|到|减少|增加|延长|节约|周期)了?(?:超过|近|约|至|到|为)?$"
 )
-_SIZES = frozenset(("mass", "power", "voltage", "energy", "volume", "length", "computing"))
+_SIZES = frozenset(("mass", "power", "voltage", "energy", "volume", "length", "computing", "rate"))
 _UNBROKEN = re.compile(r"的?[一-鿿“”]+(?<![、])(?<!增长)(?<!达到)(?<!超过)")
 _CLASSED = re.compile(rf"的?[一-鿿“”]{{0,8}}?(?:{either('figures', 'class_noun')})")
 _OF_SIZE = re.compile(r"的?(?:自然)?(?:村|屯|组|寨|镇|乡|县|城市|社区|小区|企业|单位)")  # 20 户以上自然村
 _OF_ACTION = re.compile(r"[一-鿿]{0,6}行动")  # 0.1 微克攻坚行动
+_OF_PLANT = re.compile(r"(?!建成|投产|达产)[一-鿿]{2,16}?(?:项目|装置|生产线|工程)")  # 年产 4 万吨锂盐项目
 _EACH = ("单笔", "单户", "单个", "单台", "单体", "每笔")  # 单笔 50 万元以下欠款
 _WHOLE = ("全国", "全省", "全球", "世界")
 _FIELD = re.compile(
@@ -72,6 +73,8 @@ def _classifies(reading: Reading, q: Quantity, left: Left, words: Words) -> bool
         return True
     if q.after != q.end or not _BEGINS_NOUN.match(following):
         return False
+    if q.dimension == "rate" or left.subject.endswith("年产"):
+        return _OF_PLANT.match(reading.text, q.after) is not None
     if reading.changes_to(q) or (words.linked and not words.text):
         return False  # 从 3800 万吨提升到 …; 完成甲 10 万吨、20 万吨乙
     if q.dimension == "voltage" or _OF_ACTION.match(reading.text, q.after):

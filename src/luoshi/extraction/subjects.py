@@ -28,8 +28,9 @@ _STEPPED = ("台阶", "大关", "关口")
 _STEPS = re.compile(r"[一两三四五六七八九\d]*个?新?(?:台阶|大关|关口)")
 _AIMED_AT = re.compile(r"的?(?:目标|任务|要求|安排)")
 _CONTRIBUTED = re.compile(r"贡献了?(?P<whole>全[国省市区球]|世界)$")  # 贡献了全国 24 % 的 | 增量
-_COVERS = re.compile(r"[一-鿿”](?:覆盖|惠及)(?!率|面)")  # 助餐点覆盖九成以上 | 城乡社区
-_THING = re.compile(r"(?![和与及并或的])[一-鿿“]{2,}")
+_COVERS = re.compile(r"[一-鿿”](?:覆盖|惠及)(?!率|面)")
+_ALL_OF = re.compile(r"(?:全[国省市区县疆]|所有)$")
+_THING = re.compile(r"(?![和与及并或的])[一-鿿“”]{2,}")
 _KINDS = re.compile(r"[\d一二三四五六七八九十]+大?类$")
 _COUNTED_THINGS = re.compile(
     r"[一-鿿]{0,6}(?:国家|地区|省份|省区市|城市|县|市|区|乡镇|村|社区|园区|学校|医院|企业|家庭)(?:（[^（）]{1,6}）)?"
@@ -68,6 +69,10 @@ def indicator_of(reading: Reading, sentence: Sentence, q: Quantity, left: Left, 
     if following == "的" and (counted_next := _COUNTED_NEXT.match(reading.text, stop)) is not None:
         following += counted_next["noun"]  # 总投资 2 万亿元的 389 个 | 项目
     crowded = q.after + len(following) == stop < sentence.end
+    if q.kind == "percent" and (name := _covered(reading, sentence, q, left, words, following)):
+        left.verb, left.word, sentence.rule = "level", "占", "share of what is covered"
+        sentence.topic, sentence.items = name, []
+        return name
     name = ""
     if _counts_what_follows(reading, sentence, q, left, subject, words, following, crowded):
         noun = indicators.counted_noun(indicators.noun_until_verb(following) if crowded else following)
@@ -81,11 +86,6 @@ def indicator_of(reading: Reading, sentence: Sentence, q: Quantity, left: Left, 
         name, sentence.rule = subject + following + "占比", "share of the subject that goes to what follows"
         sentence.topic, sentence.items = name, []
         return name
-    if q.kind == "percent" and left.verb in ("", "bound") and _COVERS.search(subject) and _THING.match(following):
-        left.word = "占"
-        name, sentence.rule = subject + following, "share of what is covered"
-        sentence.topic, sentence.items = name, []
-        return name
     counted = left.verb == "level" and left.word not in _DOING and q.dimension == "count"
     things = (
         following if counted and subject and _COUNTED_THINGS.fullmatch(following) else ""
@@ -96,6 +96,22 @@ def indicator_of(reading: Reading, sentence: Sentence, q: Quantity, left: Left, 
     if subject or not sentence.topic:
         sentence.topic, sentence.items = name.removesuffix(things) or name, []
     return name
+
+
+def _covered(reading: Reading, sentence: Sentence, q: Quantity, left: Left, words: Words, following: str) -> str:
+    """What covers how much of what (助餐点覆盖九成以上 | 社区, 网络覆盖城区和 93 %以上 | 行政村), or ""."""
+    thing = _THING.fullmatch(following.removeprefix("的"))
+    if thing is None or left.verb not in ("", "bound"):
+        return ""
+    clause = words.text
+    if not clause and words.linked:
+        low = max(reading.text.rfind(mark, sentence.start, q.start) for mark in "，；") + 1
+        clause = reading.text[max(low, sentence.start) : q.start]
+    covers = _COVERS.search(clause)
+    if covers is None:
+        return ""
+    who = _ALL_OF.sub("", left.subject) if words.text else clause[: covers.end()]
+    return indicators.clean(who) + thing[0]
 
 
 def _counts_what_follows(
@@ -187,6 +203,8 @@ def _spoken_of(
     if not subject and left.jointly and (together := _said_together(reading, sentence, q)):
         return together, "indicators of the clause before, of each of which it is said"
     if not subject and topic:
+        if q.kind == "rank" and (share := topic.find("占全", 1)) > 0:
+            topic = topic[:share]  # 增量占全国 18 %、居 | 第一: the amount is ranked, not its share
         return indicators.told_further(
             topic, in_total=left.total, amount=q.kind == "amount"
         ), "carried over in the sentence"
