@@ -59,6 +59,11 @@ REVIEW_OF_YEAR = (
         "进出口总额9万亿元，贡献了全国24%的增量。",
         ("进出口总额; level; 9 万亿元; exact; actual; 2025", "进出口总额增量占全国; share; 24 %; exact; actual; 2025"),
     ),
+    ("常用药品平均降价50%。", ("常用药品价格; growth; -50 %; exact; actual; 2025",)),
+    (
+        "新增营造林148万亩、其中河谷绿化43万亩。",
+        ("新增营造林; level; 148 万亩; exact; actual; 2025", "新增河谷绿化; level; 43 万亩; exact; actual; 2025"),
+    ),
     ("助餐点覆盖九成以上社区。", ("助餐点覆盖社区; share; 90 %; at_least; actual; 2025",)),
     ("城镇建设覆盖全省93%的建制镇。", ("城镇建设覆盖建制镇; share; 93 %; exact; actual; 2025",)),
     ("5G网络覆盖所有城区和93%以上行政村。", ("5G网络覆盖行政村; share; 93 %; at_least; actual; 2025",)),
@@ -87,6 +92,15 @@ REVIEW_OF_YEAR = (
 """Said under the heading 一、2025年工作回顾."""
 
 REVIEW_OF_PLAN = (
+    (
+        "城乡居民收入从2021年的46500元和17000元分别提高到58800元和23000元。",
+        (
+            "城镇居民收入; level; 46500 元; exact; actual; 2021",
+            "农村居民收入; level; 17000 元; exact; actual; 2021",
+            "城镇居民收入; level; 58800 元; exact; actual; 2025",
+            "农村居民收入; level; 23000 元; exact; actual; 2025",
+        ),
+    ),
     ("天然气五年累计产量达750亿立方米。", ("天然气五年累计产量; level; 750 亿立方米; exact; actual; 2021/2025",)),
 )
 """Said under the heading 一、“十四五”时期工作回顾."""

@@ -11,6 +11,7 @@ import re
 from bisect import bisect_right
 from dataclasses import replace
 
+from luoshi.catalogue import settings
 from luoshi.extraction import indicators, phrases, thresholds, word_kinds
 from luoshi.extraction.clauses import Reading, Sentence, Words
 from luoshi.extraction.context import UNKNOWN, Frame, Frames, may_shift
@@ -36,6 +37,8 @@ _WORKED_ON = frozenset(("count", "area", "length"))
 # Looked up once, as in ``measures``.
 _EXACT, _LEVEL, _AVERAGE_GROWTH = Bound.EXACT, Measure.LEVEL, Measure.AVERAGE_GROWTH
 _GROWTH = (Measure.GROWTH, _AVERAGE_GROWTH)
+_MOVES = (Measure.GROWTH, Measure.AVERAGE_GROWTH, Measure.CHANGE)
+_OBJECTS = settings("figures")["objects"]
 _READERS = {"rank": phrases.read_rank, "multiple": phrases.read_times, "percent": phrases.read_share}
 _REMEMBERED = 11  # indicators of a sentence that a later 分别 can still mean, besides the last
 
@@ -191,7 +194,7 @@ class _Reader:
                 self._figure(sentence, q, phrases.Left("", "level"), q.indicator, words)
             return
         if len(run) > 1:
-            names = list_names(sentence, left, [q.unit for q in run])
+            names = list_names(sentence, left, [q.unit for q in run], changes=self.reading.changes_to(run[-1]))
             if names is not None:
                 sentence.rule = "list of indicators beside a list of values"
                 for q, name in zip(_share_closing(self.reading.text, run), names, strict=True):
@@ -220,6 +223,8 @@ class _Reader:
         period, period_span = period_of(reading, sentence, q, flow=flow, average=measure is _AVERAGE_GROWTH)
         if measure in _GROWTH:
             name = indicators.without_cause(indicators.without_growth(name))
+        if left.word in _OBJECTS and measure in _MOVES and not name.endswith(_OBJECTS[left.word]):
+            name += _OBJECTS[left.word]
         sentence.said.append((q.start, name))
         if name not in sentence.names:
             sentence.names = [*sentence.names[-_REMEMBERED:], name]

@@ -39,11 +39,14 @@ _GOES_ON = re.compile(r"和(?![美谐平睦])|与(?!会)|及(?!时)|并(?![网�
 _NEW_STATEMENT = re.compile(r"新[晋增建获培认入]")
 
 
-def list_names(sentence: Sentence, left: Left, units: list[str]) -> list[str] | None:
-    """The indicators of a list of values in these ``units``: those that the clause lists, or those of the list before."""
+def list_names(sentence: Sentence, left: Left, units: list[str], *, changes: bool) -> list[str] | None:
+    """The indicators of a list of values in these ``units``: those that the clause lists, or those of the list before.
+
+    ``changes`` where the values are earlier ones that changed to others (从 4 万元和 2 万元分别提高到 …).
+    """
     count = len(units)
     subject = indicators.clean(left.subject)
-    if subject and left.verb in ("", "bound") and not left.respectively:
+    if subject and left.verb in ("", "bound") and not left.respectively and not changes:
         return lists.things_done(subject, units)
     if subject:
         return lists.split_list(left.subject, count)

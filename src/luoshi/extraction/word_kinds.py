@@ -63,7 +63,7 @@ def acts_within(name: str) -> bool:
 def leading_verb(name: str) -> str:
     """The verb of things done that the words begin with, with a second one that says how (更新改造), or ""."""
     m = _COMPOUND.match(name) if acts(name) else None
-    return m[0] if m is not None else ""
+    return m[0] if m is not None and len(name) - m.end() != 1 else ""  # 营造林 is a noun
 
 
 def leading_verbs(name: str) -> str:
