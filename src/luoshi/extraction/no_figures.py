@@ -26,7 +26,7 @@ _WHOLE = ("全国", "全省", "全球", "世界")
 _FIELD = re.compile(
     r"[一-鿿]{2,14}?(?:“[前后]|中(?:排名|位|居|列|排))"
 )  # 全国 168 个重点城市中排名 …: where a rank holds
-_BEGINS_NOUN = re.compile(r"(?![的并且和及与或])[一-鿿]")
+_BEGINS_NOUN = re.compile(r"(?![的并且和及与或]|全线|全面|全部|基本|建成|投用|通车|贯通|竣工|完工)[一-鿿]")
 
 
 def is_no_figure(reading: Reading, q: Quantity, left: Left, words: Words, following: int) -> bool:
