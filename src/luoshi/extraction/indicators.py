@@ -24,10 +24,12 @@ EXAMPLES = (
     ("要素市场化改革试点", "要素市场化改革试点"),
     ("要约收购数量", "要约收购数量"),
     ("市教育局将新建学校", "新建学校"),
+    ("地区生产总值[2]", "地区生产总值"),
     ("各区人民政府要改造老旧小区", "改造老旧小区"),
 )
 
 _BRACKETS = re.compile(r"（[^（）]{0,60}）")
+_NOTE = re.compile(r"[\[［](?:注)?\d{1,3}[\]］]")  # the mark of a footnote in a bulletin
 _MARKS = re.compile(r"[）。；：\n]|——")
 _MARKED = re.compile(r"[（）。；：\n—“”]")  # words with brackets, quotes or one of these marks
 _NUMERALS = "一二三四五六七八九十"
@@ -85,6 +87,8 @@ def clean(subject: str) -> str:
     if marked:
         name = _BRACKETS.sub("", subject).strip()
         name = name[_last_mark(name) :]
+    if "[" in name or "［" in name:
+        name = _NOTE.sub("", name)
     name = without_marker(name)
     if _WILL.search(name) is not None:
         name = _ACTOR.sub("", name)
