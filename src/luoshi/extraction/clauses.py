@@ -16,6 +16,7 @@ from luoshi.model import Span
 _CLAUSE_MARK = re.compile(r"[，；：。！？（）—](?:(?<!—)|(?<=—)—)")  # —— is one mark, a single — none
 _LINK = re.compile(r"(?:新?台阶|大关|关口|（[^（）]{1,4}）)?(?:[、，；]|和|及|与|或|以及|并|且)")
 _AND_THEN = re.compile(r"(?:、|和|与|(?<![惠普涉波])及)$")
+_AND_ENDS = frozenset("、和与及")
 _PHRASE = re.compile(r"(?:[^，。；：、！？（）\n—]{1,60}|（[^（）\d]{1,10}）)*")
 _MARKS = frozenset("，。；：、！？\n—")  # where a phrase ends
 _COMPARISON = re.compile(r"(?:比|较|与|同|和|高于|低于|快于|慢于|好于|超过|超出|优于)[“]?$")
@@ -184,7 +185,12 @@ class Reading:
                 words, start, linked = words[mark:], start + mark, True
             elif (things := _THINGS_CHANGED.match(words)) is not None:
                 words, start = words[things.end() :], start + things.end()  # 从 15 个县 | 扩大到 57 个县
-        if not linked and _AND_THEN.search(words) is not None and (len(words) > 1 or start == previous_end):
+        if (
+            words[-1:] in _AND_ENDS
+            and not linked
+            and (len(words) > 1 or start == previous_end)
+            and _AND_THEN.search(words)
+        ):
             words, start, linked = "", q.start, True
         if self.changes_to(q) and (earlier := _FROM.search(words)) is not None:
             words = words[: earlier.start()]
