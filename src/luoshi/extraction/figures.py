@@ -37,6 +37,7 @@ _WORKED_ON = frozenset(("count", "area", "length"))
 # Looked up once, as in ``measures``.
 _EXACT, _LEVEL, _AVERAGE_GROWTH = Bound.EXACT, Measure.LEVEL, Measure.AVERAGE_GROWTH
 _GROWTH = (Measure.GROWTH, _AVERAGE_GROWTH)
+_IS_RATE = re.compile("占|[率比重例]$")
 _MOVES = (Measure.GROWTH, Measure.AVERAGE_GROWTH, Measure.CHANGE)
 _OBJECTS = settings("figures")["objects"]
 _READERS = {"rank": phrases.read_rank, "multiple": phrases.read_times, "percent": phrases.read_share}
@@ -205,7 +206,7 @@ class _Reader:
             if n:
                 words = self.reading.words_before(sentence, q, run[n - 1].after)
                 left = left if left.verb and not words.text.strip("、，和") else _left(self.reading.text, q, words)
-            if words.linked and not left.verb and q.kind == "percent" and "占" not in left.subject:
+            if words.linked and not left.verb and q.kind == "percent" and not _IS_RATE.search(left.subject):
                 left.verb = sentence.moved  # 压减时间 58%、材料 52%
             sentence.moved = left.verb if left.verb in ("rise", "fall") else ""
             stop = run[n + 1].start if n + 1 < len(run) else following

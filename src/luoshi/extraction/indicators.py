@@ -157,6 +157,14 @@ def without_cause(name: str) -> str:
     return name[m.end() :] if m is not None and word_kinds.measures(name) else name
 
 
+def without_site(name: str) -> str:
+    """What is done without where (在新能源富集地区 | 布局建设)."""
+    if not name.startswith("在"):
+        return name
+    verb = word_kinds.first_verb(name[2:])
+    return name[name.index(verb, 2) :] if verb else name
+
+
 def counted_noun(following: str) -> str:
     """The noun phrase that a count stands before, from the words between the number and the next mark or number."""
     if word_kinds.is_aspect(following):

@@ -89,11 +89,13 @@ def happens(q: Quantity, measure: Measure, left: Left, name: str, *, after_growt
     if q.kind in ("percent", "ratio"):
         return False
     measured = word_kinds.measures(raw)
-    if measured and left.verb == "bound":
+    if measured and left.verb == "bound" and not _COMPLETED.match(raw):
         return False
     if q.unit.endswith(("次", "列")):
         return True  # 人次, 辆次, 班列: events
     subject = indicators.clean(raw)
     if word_kinds.measures(raw):
         return word_kinds.begins_done(subject) or _COMPLETED.match(raw) is not None
+    if q.dimension == "money" and raw and word_kinds.verbs_only(raw):
+        return True  # 统筹 4000 亿元支持 …
     return word_kinds.acts(subject) or word_kinds.does(raw) or word_kinds.does(name) or sums_up(raw)

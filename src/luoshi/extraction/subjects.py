@@ -188,6 +188,7 @@ def _counted(reading: Reading, sentence: Sentence, q: Quantity, left: Left, noun
         return noun, "noun behind the number"
     if cleaned in _SPENT and (made := _MADE.match(noun)) is not None:
         return made["noun"] + cleaned, "what the money was spent on"
+    cleaned = indicators.without_site(cleaned)
     verbs = word_kinds.leading_verbs(cleaned) or word_kinds.first_verb(cleaned)
     sentence.verb, sentence.dimension = verbs, q.dimension
     return indicators.clean(cleaned + noun), "words before the number and noun behind it"
