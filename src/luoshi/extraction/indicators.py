@@ -49,7 +49,7 @@ _ACTOR = re.compile(
     rf"(?:{_MODAL})(?={either('figures', 'action', 'light', 'opening', 'adverb')})"
 )  # 市教育局将 | 新建学校: who does it is no part of what is counted
 _OPENING_STARTS = first_characters("figures", "opening") | set("其并而且使让把将又也还更仍已仅的共高要")
-_LIGHT = re.compile(rf"^(?!有组织)(?:(?:{either('figures', 'light')})(?:了)?(?=[一-鿿“A-Z]{{3}}))+")
+_LIGHT = re.compile(rf"^(?!有组织)(?:(?:{either('figures', 'light')})(?:了)?(?=[一-鿿“A-Z][一-鿿“A-Z、]{{2}}))+")
 _COMPOUND = re.compile(r"(?:提升|优化|完善)(?:改造|整治|治理)")  # two verbs that name one kind of work
 _OF_CLASS = ("有", "达到", "具备", "拥有")  # with 的 behind they say of which things
 _LIGHT_STARTS = first_characters("figures", "light")

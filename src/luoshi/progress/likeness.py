@@ -15,11 +15,18 @@ LIKE = 0.75
 HEAD = 2
 """The last characters of a wording, which say what kind of thing is measured: those of one indicator are the same."""
 
+_THING = 3  # characters of what a deed is done to, at least
+
 EXAMPLES = (  # two wordings, whether they are one indicator
     ("新增商业营业面积", "新增商业面积", True),
     ("新增就业", "城镇新增就业", True),
     ("地产蔬菜产量", "蔬菜产量", True),
-    ("建成蔬菜大棚", "新建蔬菜大棚", False),
+    ("建成蔬菜大棚", "新建蔬菜大棚", True),
+    ("建设高标准农田", "高标准农田建设", True),
+    ("培育高新技术企业", "新认定高新技术企业", True),
+    ("新增新能源装机", "新能源新增装机", True),
+    ("改造老旧小区", "老旧小区改造", True),
+    ("改造老旧小区", "新建老旧小区", False),
     ("新增大棚", "累计大棚", False),
     ("蔬菜种植面积", "蔬菜产量", False),
     ("小学建设项目", "初中建设项目", False),
@@ -46,7 +53,29 @@ def normal_wording(name: str) -> str:
         if text.endswith(word) and len(text) - len(word) >= 4:
             text = text[: -len(word)]
             break
+    return _deed_first(text)
+
+
+def _deed_first(text: str) -> str:
+    """The wording with what is done before the thing, in one word for one deed: 建成甲, 新建甲 and 甲建设 are one.
+
+    What is to be built is reported as built, in whatever words; a total keeps its 累计 and stays another thing (contrasts).
+    """
+    for deed, first, last in _deeds():
+        if (found := first.match(text)) and len(text) - found.end() >= _THING:
+            return deed + text[found.end() :]
+        if (found := last.search(text)) and len(text) - len(found[0]) >= _THING:
+            return deed + text[: found.start()] + text[found.end() :]
     return text
+
+
+@cache
+def _deeds() -> tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...]:
+    """One word for a deed, its words where a wording begins with them, and where they stand behind the thing."""
+    return tuple(
+        (row["deed"], re.compile("|".join(row["first"].split())), re.compile("|".join(row["behind"].split())))
+        for row in settings("definitions")["deed"]
+    )
 
 
 @lru_cache(maxsize=65536)

@@ -146,9 +146,10 @@ def _result(found: list[Found], unlike: str = "") -> Result:
 def _ranked(found: list[Found], words: str = "") -> list[Found]:
     """The best first, with the words of the target to choose by among equals; else in the order of the text."""
 
-    def order(pair: Found) -> tuple[float, int, float]:
+    def order(pair: Found) -> tuple[float, int, bool, float]:
         entry, comparison = pair
-        return -comparison.score, -(entry.source.month or 0), -shared_words(words, entry.words)
+        vague = entry.figure.bound is not Bound.EXACT  # 突破 90 亿元、达到 90.28 亿元
+        return -comparison.score, -(entry.source.month or 0), vague, -shared_words(words, entry.words)
 
     return sorted(found, key=order)
 

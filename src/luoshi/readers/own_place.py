@@ -25,6 +25,8 @@ EXAMPLES = (  # a text, and its place
     ("以新时代武汉之进支撑发展\n武汉要当好龙头。全会提出，武汉建设新城，湖北看武汉。", "武汉市"),
     ("学习借鉴浙江经验\n武汉要当好龙头。全会提出，武汉建设新城，武汉争先。", ""),
     ("政府工作报告\n——2026年1月15日在东岭市第十届人民代表大会第五次会议上", "东岭市"),
+    ("政府工作报告\n2026年1月9日在天津市东岭区第十八届人民代表大会第五次会议上", "东岭区"),
+    ("政府工作报告\n——2026年1月21日在东岭傣族彝族自治州第十五届人民代表大会第五次会议上", "东岭傣族彝族自治州"),
     ("东岭市2025年国民经济和社会发展统计公报", "东岭市"),
     ("山东与河北深化合作", ""),
     ("国务院关于印发扩大内需规划的通知\n各省人民政府：", ""),
@@ -32,7 +34,8 @@ EXAMPLES = (  # a text, and its place
 
 _MEETING = re.compile(r"在(?P<place>[^，。；\s]{2,30}?)第[一二三四五六七八九十百\d]{1,4}[届次]")
 _WIRE = re.compile(r"(?:本报|本台|本刊)(?P<place>\S{2,12}?)(?:(?:19|20)\d\d年)?\d{1,2}月\d{1,2}日(?:电|讯)")
-_NAME = r"(?P<place>[\u4e00-\u9fff]{1,6}[省市县区州盟旗])"
+_NAME = r"(?P<place>[\u4e00-\u9fff]{1,10}[省市县区州盟旗])"  # as long as 双江拉祜族佤族布朗族傣族自治县
+_PLACE = re.compile(_NAME)
 _CONGRESS = re.compile(rf"在{_NAME}第[一二三四五六七八九十百\d]{{1,4}}届(?:人民代表大会|$)")
 _REPORT = re.compile(rf"^(?:(?:19|20)\d\d年)?{_NAME}(?:(?:19|20)\d\d年)?(?:(?:人民)?政府工作报告|国民经济和社会发展)")
 _SAMPLE = 20_000  # characters in which the places named most often are counted
@@ -52,7 +55,7 @@ def own_place(
     """
     for line in top:
         match = _MEETING.search(line.words)
-        if match and (found := _in(text, _span(line, match)) or _unlisted(line, _CONGRESS)):
+        if match and (found := _below(line, match, _in(text, _span(line, match))) or _unlisted(line, _CONGRESS)):
             return found
     for stated in (title, issuer):
         if stated and stated.span and (found := _in(text, stated.span, full=stated is title)):
@@ -86,6 +89,17 @@ def _unlisted(line: Line, pattern: re.Pattern[str]) -> Stated | None:
     """A place that no list has, told by what only a place can stand before."""
     match = pattern.search(line.words)
     return Stated(match["place"], Origin.TEXT, _span(line, match)) if match else None
+
+
+def _below(line: Line, match: re.Match[str], found: Stated | None) -> Stated | None:
+    """The place that a congress is of: the last of a chain, also where no list has it (天津市 | 东岭区)."""
+    if found is None or found.span is None:
+        return found
+    behind = found.span.end - line.start
+    rest = line.words[behind : match.end("place")]
+    if not _PLACE.fullmatch(rest):
+        return found
+    return Stated(rest, Origin.TEXT, Span(found.span.end, found.span.end + len(rest)))
 
 
 def _in(text: str, span: Span, full: bool = False) -> Stated | None:
