@@ -37,6 +37,7 @@ _REACHED_ENDS = frozenset("破越上过")
 _OF_RANK = re.compile(
     r"居|列|排|位|全国|全省|全区|全市|世界|全球|亚洲|[东西中北南]部|北方|南方|省份|城市|跃|升|夺|获得?|保持|考核|规模|团体"
 )
+_DOUBLES = re.compile(r"(?:实现|[量值入额模数利能])$")  # what can double before 倍增
 _WINDOW = 14  # characters before a rank in which the words of a ranking stand
 
 Match = re.Match[str]
@@ -64,6 +65,8 @@ def _word(text: str, m: Match) -> Quantity | None:
     if groups["top"]:
         return _rank(text, m, Bound.AT_MOST)
     if groups["twofold"]:
+        if not _DOUBLES.search(text, max(m.start() - 2, 0), m.start()):
+            return None  # 狠抓产业倍增
         return _plain(m, "multiple", Decimal(2), "倍", None, doubled=True)
     if text[m.start()] == "翻":
         times = Decimal(2 ** int(chinese_number(groups["doubled"] or "一") or 1))

@@ -35,10 +35,11 @@ _SALUTATION = re.compile(r"(?:各位|同志们|朋友们|女士们)[^。！]{0,1
 _GROWS = re.compile(r"的?(?:正?增长|增速|增幅)(?=[，。、；])")
 _WORKED_ON = frozenset(("count", "area", "length"))
 # Looked up once, as in ``measures``.
-_EXACT, _LEVEL, _AVERAGE_GROWTH = Bound.EXACT, Measure.LEVEL, Measure.AVERAGE_GROWTH
+_EXACT, _LEVEL, _GAP, _AVERAGE_GROWTH = Bound.EXACT, Measure.LEVEL, Measure.GAP, Measure.AVERAGE_GROWTH
 _GROWTH = (Measure.GROWTH, _AVERAGE_GROWTH)
 _IS_RATE = re.compile("占|[率比重例]$")
 _MOVES = (Measure.GROWTH, Measure.AVERAGE_GROWTH, Measure.CHANGE)
+_RATES_ALONE = ("增速", "增幅", "涨幅", "降幅")  # 增长 5 %，增幅高于全国 1 个百分点: of what grew
 _OBJECTS = settings("figures")["objects"]
 _READERS = {"rank": phrases.read_rank, "multiple": phrases.read_times, "percent": phrases.read_share}
 _REMEMBERED = 11  # indicators of a sentence that a later 分别 can still mean, besides the last
@@ -222,7 +223,9 @@ class _Reader:
             flow = sentence.happened
         sentence.happened = flow
         period, period_span = period_of(reading, sentence, q, flow=flow, average=measure is _AVERAGE_GROWTH)
-        if measure in _GROWTH:
+        if left.years and period.isdigit():
+            period = f"{int(period) - left.years + 1}/{period}"  # 两年平均
+        if measure in _GROWTH or (measure is _GAP and left.subject.strip() in _RATES_ALONE):
             name = indicators.without_cause(indicators.without_growth(name))
         if left.word in _OBJECTS and measure in _MOVES and not name.endswith(_OBJECTS[left.word]):
             name += _OBJECTS[left.word]

@@ -19,6 +19,7 @@ class Left:
     bound: Bound | None = None
     base: str = ""
     average: bool = False
+    years: int = 0  # over which the average is taken, where the words say so (两年平均)
     total: bool = False  # summed over the time (累计)
     yearly: bool = False  # compared with the year before (同比)
     respectively: bool = False
@@ -55,6 +56,7 @@ _SHARE_OF = re.compile(
 _TIMES_OF = re.compile(r"(?:不低于|不高于|相当于|达到|是|为|达)(?P<base>[^，。；]{2,30})的$")
 _KEPT = re.compile(r"(?:分别|均|都)+$")  # the adverbs before a bound that say more than it does
 _OF_TIME = re.compile(r"年|期|月|末|季|前|初|底|以来")
+_AIMS = ("目标", "计划", "预期", "预算")  # 较年初目标低: a gap, though a time is named
 _STATED_CHANGES = ("增长", "下降", "提高", "降低", *_RATES)
 _STREAK = re.compile(r"(?:连续|已连续)(?:\d+|[一二三四五六七八九十]+|多|几)(?:个?年|个月|个季度|届|次)$")
 _GAP = re.compile(
@@ -87,6 +89,8 @@ _ENDS = frozenset("、").union(
     _BOUND_ENDS, _EACH_ENDS, _THAN_ENDS, _TO_ENDS, _CHANGE_ENDS, _LEVEL_ENDS, _ADVERB_ENDS, _STREAK_ENDS
 )
 _ASSESSED = re.compile(r"(?:且|并|也)?在(?P<what>[^，。；]{2,24}?)(?:中|里|上)$")  # 甲在全国综合评价中 | 居第一
+_SPANS = {"两": 2, "2": 2, "三": 3, "3": 3, "四": 4, "4": 4, "五": 5, "5": 5}
+_MEAN_OVER = re.compile(rf"(?P<years>[{''.join(_SPANS)}])年(?:间|来)?平均")
 _DOWN = frozenset("低慢少小落")  # first characters of what says that a gap lies below
 
 
@@ -160,7 +164,7 @@ def _gap(text: str, rest: str, left: Left) -> re.Match[str] | None:
     gap = _GAP.search(rest) if left.bound is None or rest is text else None
     if gap is None and rest[-1:] in _THAN_ENDS:
         than = _THAN.search(rest)
-        if than is not None and not _OF_TIME.search(than["base"]):
+        if than is not None and (than["base"].endswith(_AIMS) or not _OF_TIME.search(than["base"])):
             gap = than
     if gap is None and rest is not text:
         gap = _GAP.search(text)
@@ -221,6 +225,9 @@ def sums_up(words: str) -> bool:
 
 def _note_adverbs(left: Left, tail: str) -> None:
     left.average = left.average or "年均" in tail
+    mean = _MEAN_OVER.search(tail)
+    if mean is not None:
+        left.average, left.years = True, _SPANS[mean["years"]]
     left.total = left.total or sums_up(tail)
     left.yearly = left.yearly or "同比" in tail
     left.respectively = left.respectively or "分别" in tail

@@ -31,6 +31,9 @@ _CONTRIBUTED = re.compile(r"贡献了?(?P<whole>全[国省市区球]|世界)$") 
 _COVERS = re.compile(r"[一-鿿”](?:覆盖|惠及)(?!率|面)")
 _ALL_OF = re.compile(r"(?:全[国省市区县疆]|所有)$")
 _THING = re.compile(r"(?![和与及并或的])[一-鿿“”]{2,}")
+_LEAVING_OUT = re.compile(r"(?:若|如)?(?:剔除|扣除|还原)[一-鿿]{2,20}?(?:因素|影响|后)")
+_TIER = re.compile(r"(?:其中)?[省市区县州旗]?(?:本级|直)")
+_OF_PLAN = re.compile(r"(?:为|占|完成|达到?)?(?P<plan>(?:全?年|年度|年初)?(?:计划|预算|目标)(?:任务)?)的?")
 _KINDS = re.compile(r"[\d一二三四五六七八九十]+大?类$")
 _COUNTED_THINGS = re.compile(
     r"[一-鿿]{0,6}(?:国家|地区|省份|省区市|城市|县|市|区|乡镇|村|社区|园区|学校|医院|企业|家庭)(?:（[^（）]{1,6}）)?"
@@ -60,6 +63,13 @@ def indicator_of(reading: Reading, sentence: Sentence, q: Quantity, left: Left, 
     if sentence.verb and sentence.said and _CLAUSES.search(reading.text, sentence.said[-1][0], q.start):
         sentence.verb = ""  # a verb goes on over list marks only
     subject = indicators.clean(left.subject)
+    if _LEAVING_OUT.fullmatch(subject):
+        subject = left.subject = ""  # 剔除一次性因素后 | 增长 6 %: of what was spoken of
+    elif sentence.topic and _TIER.fullmatch(subject) and not word_kinds.is_bare(sentence.topic):
+        subject = left.subject = subject + sentence.topic  # 其中市本级 | 41 亿元
+    elif sentence.topic and (plan := _OF_PLAN.fullmatch(subject)) is not None:
+        subject = left.subject = f"{sentence.topic}占{plan['plan']}"
+        left.word = "占"
     if subject.endswith("类") and q.dimension == "count":
         subject = left.subject = _KINDS.sub("", subject)  # 12 类 | 45 件实事
     if subject.endswith(_STEPPED):

@@ -61,7 +61,7 @@ _CLASSED = re.compile(
 )
 _COUNTED = re.compile(r"的(?:[一-鿿]{2,6}?)?(?:共有|已有|有|达到?|为)(?=[\d近超约])")
 _BEYOND = r"(?:超过|超|突破|过|低于|不足)"
-_CLASS = re.compile(rf"{_BEYOND}[\d.,百千万亿十]+(?:元|美元|%|亩|吨|人)?(?:以上)?")
+_CLASS = re.compile(rf"(?:{_BEYOND}[\d.,百千万亿十]+(?:元|美元|%|亩|吨|人)?(?:以上)?|[\d.百千万亿]+元以上)")
 _EACH = re.compile(rf"(?P<what>[一-鿿“”]{{0,20}}?)(?:{_BEYOND})?$")
 _TAKEN_TOGETHER = re.compile(
     "[总共均]|合计|累计|完成|实现|带动|增加|新增|贡献|投资|贷款|资金|融资|成交|交易"
@@ -86,6 +86,8 @@ def sorts(reading: Reading, q: Quantity, left: Left, following: Quantity | None)
         return False
     if counts_behind(reading, q):
         return True
+    if following is not None and q.after == following.start and q.after > q.end and following.dimension == "count":
+        return True  # 其中 10 亿元以上 4 个
     if not _CLASSED.match(reading.text, q.after) or not word_kinds.measures(left.subject):
         return False
     if q.after > q.end and reading.text[q.after] == "的":

@@ -18,7 +18,7 @@ _YEAR = re.compile(r"\d{4}|XXXX")
 _AFTER_PERIOD = re.compile(r"以来|同期|相比|年均水平|远景目标|愿景")
 _OF_PLAN = re.compile(r"规划|目标|[一-鿿]{2}的")  # “十四五”批复的项目
 _RISEN_TO = re.compile(r"\d.*[到至为]")
-_BASE_TAIL = re.compile(r"(?:平均水平|平均|增速|水平|目标|的)+$")
+_BASE_TAIL = re.compile(r"(?:平均水平|平均|增速|水平|(?<!年初)(?<!预期)(?<!年度)目标|的)+$")
 _YEAR_BEFORE = frozenset(("上年", "去年", "上一年"))
 _NOT_A_PERIOD = ("收官", "开局", "末")  # of a plan: its end or its beginning, not the time in which things happen
 
