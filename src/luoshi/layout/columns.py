@@ -13,6 +13,7 @@ from luoshi.layout.text_blocks import TextBlock
 _INDENT = 1.2  # sizes: a line that begins farther in is indented
 _SHORT = 2.2  # sizes: a line that ends farther from the edge ends early
 _FAR = 4.0  # sizes of white: what stands farther below is another column
+_FLUSH = 0.6  # sizes by which full lines of a column differ at an edge
 _DEEPEST = 6.0  # sizes: what begins farther in is centred, or on the right
 
 
@@ -58,7 +59,15 @@ def _goes_on(group: Sequence[TextBlock], block: TextBlock) -> bool:
         return False
     widest = max(group, key=lambda one: one.rect.width)
     alike = min(last.size, block.size) >= 0.82 * max(last.size, block.size)
-    return alike and in_one_column(widest, block)
+    return alike and in_one_column(widest, block) and not _differ_in_width(widest, block)
+
+
+def _differ_in_width(one: TextBlock, other: TextBlock) -> bool:
+    """Whether one of two blocks is set in full lines much shorter than the other: a column under a headline, say."""
+    narrow, wide = sorted((one, other), key=lambda block: block.rect.width)
+    rect, edge = narrow.rect, _FLUSH * narrow.size
+    full = sum(line.rect.left <= rect.left + edge and line.rect.right >= rect.right - edge for line in narrow.lines)
+    return full > 1 and wide.rect.width > rect.width + _DEEPEST * narrow.size
 
 
 def _column(blocks: Sequence[TextBlock]) -> Column:
