@@ -190,3 +190,8 @@ def test_what_a_paragraph_is_about_is_not_taken_over_a_clause_of_the_same_senten
 def test_a_number_may_be_the_last_word_of_its_line(line: str) -> None:
     values = [figure.value for figure in read(line)]
     assert values == [Decimal(number) for number in re.findall(r"[\d.]+", line)]
+
+
+def test_a_note_does_not_say_of_which_year_the_text_goes_on_to_speak() -> None:
+    text = "民间投资增长3%①。\n① 2025年，口径有调整，影响增速0.2个百分点。\n外贸增长5%。"
+    assert [figure.period for figure in read(text)] == ["", "2025", ""]

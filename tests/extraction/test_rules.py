@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from luoshi.extraction import indicators, normal, numerals, periods, quantities, relations
+from luoshi.extraction import indicators, normal, notes, numerals, periods, quantities, relations
 
 
 @pytest.mark.parametrize(("written", "value"), numerals.EXAMPLES)
@@ -47,6 +47,12 @@ def test_five_year_plans() -> None:
 def test_unknown_year_is_written_with_x() -> None:
     (mention,) = periods.find_periods("一季度", periods.Calendar())
     assert mention.flow == "XXXX-Q1"
+
+
+@pytest.mark.parametrize(("text", "numbers"), notes.EXAMPLES)
+def test_notes(text: str, numbers: tuple[int, ...]) -> None:
+    starts = [0, *(at + 1 for at, character in enumerate(text) if character == "\n")]
+    assert notes.notes_of(text) == {starts[number] for number in numbers}
 
 
 @pytest.mark.parametrize(("words", "indicator"), indicators.EXAMPLES)

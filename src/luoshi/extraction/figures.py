@@ -18,6 +18,7 @@ from luoshi.extraction.context import UNKNOWN, Frame, Frames, may_shift
 from luoshi.extraction.measures import happens, measure_of
 from luoshi.extraction.naming import indicator_id, standard
 from luoshi.extraction.no_figures import is_no_figure
+from luoshi.extraction.notes import notes_of
 from luoshi.extraction.periods import Calendar, find_periods
 from luoshi.extraction.quantity import Quantity
 from luoshi.extraction.reasons import Reasons, reasons_for
@@ -108,6 +109,7 @@ class _Reader:
         self.own = own
         self.frames = Frames(reading.calendar, frame)
         self.relations = Relations(reading.text)
+        self.notes = notes_of(reading.text)
         self.last_measure: Measure | None = None
         self.unfinished: Sentence | None = None  # the sentence of a line that stops at a comma
 
@@ -116,16 +118,16 @@ class _Reader:
         for line in self.reading.text.split("\n"):
             stripped = line.strip()
             if stripped:
-                self._paragraph(stripped, at + line.index(stripped[0]))
+                self._paragraph(stripped, at + line.index(stripped[0]), is_note=at in self.notes)
             at += len(line) + 1
         complete_targets(self.figures)
         return self.figures
 
-    def _paragraph(self, line: str, start: int) -> None:
+    def _paragraph(self, line: str, start: int, *, is_note: bool) -> None:
         text, frames, end = self.reading.text, self.frames, start + len(line)
         mentions = self.reading.periods_in(start, end)
         quantities = self.reading.quantities_in(start, end)
-        heading = frames.paragraph(line, start, mentions)
+        heading = frames.paragraph(line, start, mentions, is_note=is_note)
         before, self.unfinished = self.unfinished, None
         shifts = not heading and (bool(mentions) or may_shift(line))
         relates = not heading and self.relations.any_within(start, end)
@@ -137,7 +139,7 @@ class _Reader:
         for i, (low, high) in enumerate(sentences):
             inside = self.reading.periods_in(low, high) if mentions else []
             if shifts:
-                frames.sentence(text, low, high, inside, outer=i == first or i == len(sentences) - 1)
+                frames.sentence(text, low, high, inside, outer=not is_note and i in (first, len(sentences) - 1))
             begun = done
             while done < len(quantities) and quantities[done].start < high:
                 done += 1
