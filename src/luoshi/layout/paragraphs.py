@@ -127,6 +127,8 @@ def goes_on(end: Passage, begin: Passage, seams: Seams) -> bool:
         return False
     if not cues.is_open(end.words) or is_heading_line(end, column) or _is_numbered(begin.words):
         return False
+    if cues.is_credit(end.words) or cues.is_credit(begin.words):
+        return False  # the caption of a picture
     if other.is_centred(first) and len(begin.lines) == 1:
         return False
     if not cues.has_mark(last.words) and (cues.is_date(last.words) or cues.is_date(first.words)):

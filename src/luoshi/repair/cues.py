@@ -73,6 +73,7 @@ EXAMPLES: Final = (
     ("临江市人民政府", "signature"),
     ("临江市市长 王明", "signature"),
     ("代表们步入会场。本报记者王明摄", "credit"),
+    ("代表们步入会场。王明 摄", "credit"),
     ("单位：亿元", "label"),
     ("（三）提升城市品质", "counter"),
     ("要点十二:提升城市品质", "counter"),
