@@ -195,3 +195,13 @@ def test_a_number_may_be_the_last_word_of_its_line(line: str) -> None:
 def test_a_note_does_not_say_of_which_year_the_text_goes_on_to_speak() -> None:
     text = "民间投资增长3%①。\n① 2025年，口径有调整，影响增速0.2个百分点。\n外贸增长5%。"
     assert [figure.period for figure in read(text)] == ["", "2025", ""]
+
+
+def test_a_time_that_an_article_names_does_not_hold_for_the_next() -> None:
+    text = "去年，出口增长5%。\n本报讯（记者 王明）用电量增长3%。\n进口增长2%。"
+    assert [figure.period for figure in read(text)] == ["2025", "", ""]
+
+
+def test_a_report_in_parts_has_no_articles() -> None:
+    text = "一、2025年工作回顾\n出口增长5%。\n民生在身边\n老街有了新电梯\n进口增长2%。"
+    assert [figure.period for figure in read(text)] == ["2025", "2025"]

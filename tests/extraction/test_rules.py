@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from luoshi.extraction import indicators, normal, notes, numerals, periods, quantities, relations
+from luoshi.extraction import articles, indicators, normal, notes, numerals, periods, quantities, relations
 
 
 @pytest.mark.parametrize(("written", "value"), numerals.EXAMPLES)
@@ -51,8 +51,16 @@ def test_unknown_year_is_written_with_x() -> None:
 
 @pytest.mark.parametrize(("text", "numbers"), notes.EXAMPLES)
 def test_notes(text: str, numbers: tuple[int, ...]) -> None:
-    starts = [0, *(at + 1 for at, character in enumerate(text) if character == "\n")]
-    assert notes.notes_of(text) == {starts[number] for number in numbers}
+    assert notes.notes_of(text) == {line_starts(text)[number] for number in numbers}
+
+
+@pytest.mark.parametrize(("text", "numbers"), articles.EXAMPLES)
+def test_articles(text: str, numbers: tuple[int, ...]) -> None:
+    assert articles.article_starts(text) == {line_starts(text)[number] for number in numbers}
+
+
+def line_starts(text: str) -> list[int]:
+    return [0, *(at + 1 for at, character in enumerate(text) if character == "\n")]
 
 
 @pytest.mark.parametrize(("words", "indicator"), indicators.EXAMPLES)

@@ -65,7 +65,9 @@ class Frames:
 
     def __init__(self, calendar: Calendar, start: Frame = UNKNOWN) -> None:
         self._calendar = calendar
+        self._start = start
         self._lasting = start  # holds for the paragraphs that follow
+        self._in_parts = False  # whether a heading has said of which time its part speaks
         self._now = start
 
     @property
@@ -108,6 +110,11 @@ class Frames:
 
     # ---------------------------------------------------------------- following the text
 
+    def article(self) -> None:
+        """Begins an article: nothing that another said of its time holds, unless this is a report in parts."""
+        if not self._in_parts:
+            self._lasting = self._start
+
     def paragraph(self, line: str, start: int, mentions: Sequence[PeriodMention], *, is_note: bool = False) -> bool:
         """Begins a paragraph, ``start`` in the text; true where it is a heading. ``mentions`` are the times that it names."""
         self._now = self._lasting
@@ -125,6 +132,7 @@ class Frames:
         else:
             return True
         self._lasting = self._now = replace(frame, opened_by=line)
+        self._in_parts = True
         return True
 
     def _default_review(self) -> Frame:

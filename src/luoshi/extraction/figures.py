@@ -13,6 +13,7 @@ from dataclasses import replace
 
 from luoshi.catalogue import settings
 from luoshi.extraction import indicators, phrases, thresholds, word_kinds
+from luoshi.extraction.articles import article_starts
 from luoshi.extraction.clauses import Reading, Sentence, Words
 from luoshi.extraction.context import UNKNOWN, Frame, Frames, may_shift
 from luoshi.extraction.measures import happens, measure_of
@@ -109,16 +110,18 @@ class _Reader:
         self.own = own
         self.frames = Frames(reading.calendar, frame)
         self.relations = Relations(reading.text)
-        self.notes = notes_of(reading.text)
         self.last_measure: Measure | None = None
         self.unfinished: Sentence | None = None  # the sentence of a line that stops at a comma
 
     def read(self) -> list[Figure]:
+        articles, notes = article_starts(self.reading.text), notes_of(self.reading.text)
         at = 0
         for line in self.reading.text.split("\n"):
+            if at in articles:
+                self.frames.article()
             stripped = line.strip()
             if stripped:
-                self._paragraph(stripped, at + line.index(stripped[0]), is_note=at in self.notes)
+                self._paragraph(stripped, at + line.index(stripped[0]), is_note=at in notes)
             at += len(line) + 1
         complete_targets(self.figures)
         return self.figures
