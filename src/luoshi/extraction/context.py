@@ -118,7 +118,7 @@ class Frames:
     def paragraph(self, line: str, start: int, mentions: Sequence[PeriodMention], *, is_note: bool = False) -> bool:
         """Begins a paragraph, ``start`` in the text; true where it is a heading. ``mentions`` are the times that it names."""
         self._now = self._lasting
-        if is_note or len(line) > _HEADING or line[-1] in "。；，：！":
+        if is_note or len(line) > _HEADING or line[-1] in "。；，：！" or "。" in line:
             return False
         top = _TOP.match(line)
         named = [m for m in mentions if m.kind in _NAMED and "收官" not in line[m.start - start : m.end - start]]
