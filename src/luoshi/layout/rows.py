@@ -57,9 +57,11 @@ def joined(lines: Sequence[Line], walls: Sequence[Rect] = ()) -> list[Line]:
         if neighbour is not None and neighbour not in following.values():
             gap = ordered[neighbour].rect.left - line.rect.right
             if (gap <= _WIDEST * line.size and not _walled(line.rect, ordered[neighbour].rect, walls)) and (
-                gap < _NARROW * line.size
-                or _LABEL.fullmatch(line.words)
-                or not (edges.meet(line, ordered[neighbour]) or _gutter(ordered, heights, at, neighbour))
+                _LABEL.fullmatch(line.words)
+                or not (
+                    (gap >= _NARROW * line.size and edges.meet(line, ordered[neighbour]))
+                    or _gutter(ordered, heights, at, neighbour)
+                )
             ):
                 following[at] = neighbour
     begun = set(range(len(ordered))) - set(following.values())
