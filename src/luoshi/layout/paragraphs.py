@@ -20,6 +20,7 @@ _WIDE_STEP = 1.35  # times the step from line to line: a wider one is between pa
 _WIDE_STEP_OPEN = 1.9  # the same below a line that breaks off
 _ALIKE = 0.85  # the smaller of two sizes by the larger
 _FAR_SHORT = 6.0  # sizes: a line that ends so far from the edge ends a paragraph, whatever its last character
+_FLUSH = 0.6  # sizes by which the left edges of lines differ that are not indented
 _SEAM = 0.0  # odds above which an open end goes on where nothing is indented
 _SEAM_OF_PROSE = -3.0  # the same where the end is that of several lines
 _SEAM_UNINDENTED = -8.0  # the same where paragraphs are indented and this one is not
@@ -125,7 +126,7 @@ def goes_on(end: Passage, begin: Passage, seams: Seams) -> bool:
     (_, last, column), (_, first, other) = end.lines[-1], begin.lines[0]
     if min(last.size, first.size) < _ALIKE * max(last.size, first.size):
         return False
-    if not cues.is_open(end.words) or is_heading_line(end, column) or _is_numbered(begin.words):
+    if is_heading_line(end, column) or _is_numbered(begin.words):
         return False
     if cues.is_credit(end.words) or cues.is_credit(begin.words):
         return False  # the caption of a picture
@@ -135,6 +136,8 @@ def goes_on(end: Passage, begin: Passage, seams: Seams) -> bool:
         return False  # the end of a letter
     if len(column.lines) == len(other.lines) == 1 and not cues.has_mark(end.words):
         return False
+    if not cues.is_open(end.words):
+        return _is_filled(end) and _begins_inside(begin)
     score = seams.score(end.words, begin.words, 0)
     if other.is_indented(first):
         return score > _SEAM_INDENTED
@@ -143,6 +146,21 @@ def goes_on(end: Passage, begin: Passage, seams: Seams) -> bool:
     if any(own.is_indented(line) for _, line, own in end.lines) or any(map(other.is_indented, other.lines)):
         return score > _SEAM_UNINDENTED
     return score > (_SEAM_OF_PROSE if len(end.lines) > 1 else _SEAM)
+
+
+def _is_filled(end: Passage) -> bool:
+    """Whether an indented paragraph of prose ends right at the edge of its column, where it need not be over."""
+    _, last, column = end.lines[-1]
+    indented = any(own.is_indented(line) for _, line, own in end.lines)
+    return indented and cues.has_full_stop(end.words) and column.right - last.rect.right <= last.size
+
+
+def _begins_inside(begin: Passage) -> bool:
+    """Whether prose at the top of a column is not indented, though paragraphs of the column would be."""
+    _, first, column = begin.lines[0]
+    others = [line for line in column.lines if line is not first]
+    flush = first.rect.left - column.left <= _FLUSH * first.size
+    return flush and cues.has_full_stop(begin.words) and (len(begin.lines) > 1 or any(map(column.is_indented, others)))
 
 
 def is_heading_line(passage: Passage, column: Column) -> bool:

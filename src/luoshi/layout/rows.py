@@ -125,7 +125,7 @@ def _gutter(ordered: Sequence[Line], heights: Sequence[float], at: int, neighbou
             other += step
             if piece is line or piece is beside or not (_alike(piece, line) or line.size >= _HEADLINE * piece.size):
                 continue
-            if piece.rect.right < line.rect.left or piece.rect.left > beside.rect.right:
+            if piece.rect.right < line.rect.left - size or piece.rect.left > beside.rect.right + size:
                 continue
             if middle(piece.rect)[0] < (left + right) / 2:
                 side, left = 0, max(left, piece.rect.right)
@@ -138,6 +138,11 @@ def _gutter(ordered: Sequence[Line], heights: Sequence[float], at: int, neighbou
     return min(sides) >= _GUTTER
 
 
+def _are_digits(words: str) -> bool:
+    """Whether two numbers meet that stand apart (表1 2025年…), although their boxes touch."""
+    return words.isascii() and words.isdigit() and len(words) == 2
+
+
 def _whole(pieces: Sequence[Line]) -> Line:
     if len(pieces) == 1:
         return pieces[0]
@@ -145,7 +150,9 @@ def _whole(pieces: Sequence[Line]) -> Line:
     corrected: list[tuple[int, int, str]] = []
     last: Line | None = None
     for piece in pieces:
-        if last is not None and piece.rect.left - last.rect.right >= _NARROW * piece.size:
+        if last is not None and (
+            piece.rect.left - last.rect.right >= _NARROW * piece.size or _are_digits(last.words[-1:] + piece.words[:1])
+        ):
             words += " "
         corrected += [(first + len(words), end + len(words), read) for first, end, read in piece.corrected]
         words += piece.words

@@ -16,6 +16,7 @@ _OPENING, _CLOSING = frozenset("“‘（《〈【「"), frozenset("，。、；
 _ALIKE = 0.8  # the lower of two heights by the higher, of lines of one size
 _TREMBLES = 1.15  # times a size that is measured by width and height together
 _TREMBLES_SHORT = 1.3  # the same of a size that is measured by height alone
+_TREMBLES_LAST = 1.6  # the same of the last words of a sentence: no heading has a full stop
 _STRETCHED = 1.5  # times its size that the type of a justified line seems to have by its width
 _EDGE = 0.5  # of the height of text by which the edges of the lines of a column differ
 _COLUMN = 4  # lines of a page that keep to an edge: it is that of a column
@@ -93,7 +94,8 @@ def _size(line: Line, text: _Text) -> float:
     """The size of a line's type; that of the text where it cannot be told from it."""
     by_height = line.rect.height / text.height * text.size
     if _sizes_long(line) < _TELLING:
-        size, is_text = by_height, _near(by_height, text.size, _TREMBLES_SHORT)
+        trembles = _TREMBLES_LAST if line.words.endswith("。") else _TREMBLES_SHORT
+        size, is_text = by_height, _near(by_height, text.size, trembles)
     else:
         size = max(_by_width(line), 0.0)
         is_alike = _near(by_height, text.size, 1 / _ALIKE) and text.size <= size <= _STRETCHED * text.size
