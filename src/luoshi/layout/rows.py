@@ -125,7 +125,7 @@ def _gutter(ordered: Sequence[Line], heights: Sequence[float], at: int, neighbou
             other += step
             if piece is line or piece is beside or not (_alike(piece, line) or line.size >= _HEADLINE * piece.size):
                 continue
-            if piece.rect.right < line.rect.left - size or piece.rect.left > beside.rect.right + size:
+            if piece.rect.right < line.rect.left or piece.rect.left > beside.rect.right:
                 continue
             if middle(piece.rect)[0] < (left + right) / 2:
                 side, left = 0, max(left, piece.rect.right)
