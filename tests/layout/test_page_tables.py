@@ -58,6 +58,27 @@ def test_a_cell_that_spans_columns_and_one_of_two_lines() -> None:
     ]
 
 
+def test_a_border_that_was_not_seen_between_two_cells() -> None:
+    across = [Rect(100, 100 + 24 * n, 460, 100.7 + 24 * n) for n in range(4)]
+    across[2] = Rect(220, 148, 460, 148.7)  # it does not reach below the first column
+    down = [Rect(100 + 120 * n, 100, 100.7 + 120 * n, 172.7) for n in range(4)]
+    assert cells(sheet(*written(100), rules=(*across, *down))) == WANTED
+
+
+def test_a_head_in_the_middle_over_numbers_on_the_right() -> None:
+    heads = (line("地区", 100, 100), line("总量", 240, 100), line("增长", 340, 100))
+    rows = [
+        one
+        for row, name in enumerate(("东岭区", "南屿区", "北山区", "西桥区"), 1)
+        for one in (
+            line(name, 100, 100 + 20 * row),
+            *(line(number, left, 100 + 20 * row) for number, left in (("52.7", 240), ("3.9", 372))),
+        )
+    ]
+    found = cells(sheet(*heads, *rows))
+    assert {column for _, _, column, words in found if words in ("增长", "3.9")} == {2}
+
+
 def test_columns_of_numbers_without_lines() -> None:
     page = sheet(*column([TEXT], 60, 60, 40), *written(120, height=18), *column([TEXT], 60, 200, 40))
     assert cells(page) == WANTED

@@ -56,16 +56,16 @@ def _levels(lines: Sequence[Line]) -> Iterator[list[Line]]:
 
 
 def _goes_on(above: Sequence[Line], row: Sequence[Line]) -> bool:
-    size = row[0].size
-    near = middle(row[0].rect)[1] - middle(above[0].rect)[1] <= _PITCH * size
-    return near and min(size, above[0].size) >= _ALIKE * max(size, above[0].size)
+    sizes = [median(line.size for line in lines) for lines in (above, row)]
+    near = middle(row[0].rect)[1] - middle(above[0].rect)[1] <= _PITCH * sizes[1]
+    return near and min(sizes) >= _ALIKE * max(sizes)
 
 
 def _table(rows: Sequence[Sequence[Line]]) -> Table | None:
     """The table that rows make; None where their pieces are not aligned, or too long for cells."""
     if len(rows) < _ROWS:
         return None
-    columns = _columns([line.rect for row in rows for line in row])
+    columns = _with_heads(_columns([line.rect for row in rows for line in row]), rows)
     places = [[_column(columns, line) for line in row] for row in rows]
     if len(columns) < 2 or any(len(set(row)) < len(row) for row in places):
         return None
@@ -95,6 +95,23 @@ def _columns(rects: Sequence[Rect]) -> list[Rect]:
         else:
             columns.append(rect)
     return columns
+
+
+def _with_heads(columns: Sequence[Rect], rows: Sequence[Sequence[Line]]) -> list[Rect]:
+    """The columns, with a head that stands beside its cells (one in the middle, the others on the right) in their column."""
+    filled = [
+        {number for number, row in enumerate(rows) for line in row if _column(columns, line) == at}
+        for at in range(len(columns))
+    ]
+    found = [columns[0]]
+    within = filled[0]
+    for column, own in zip(columns[1:], filled[1:], strict=True):
+        if not within & own and 1 in (len(within), len(own)):
+            found[-1], within = hull((found[-1], column)), within | own
+        else:
+            found.append(column)
+            within = own
+    return found
 
 
 def _column(columns: Sequence[Rect], line: Line) -> int:

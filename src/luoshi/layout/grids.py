@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from statistics import median
 from typing import NamedTuple
 
@@ -14,6 +14,7 @@ from luoshi.layout.strokes import Strokes
 
 _MOST_UNITS = 40_000  # rows by columns
 _PROSE = 120  # characters: where most cells hold more, the lines divide a page, not a table
+_CENTRED = 0.2  # sizes by which a line alone in its cell is off the middle
 _HEADLINE = 1.6  # sizes within a table differ by less
 
 
@@ -113,12 +114,31 @@ def _cells(
                 whole[unit] = whole[row - 1, column]
             else:
                 whole[unit] = unit
-    found: defaultdict[tuple[int, int], list[Line]] = defaultdict(list)
+    units: defaultdict[tuple[int, int], list[Line]] = defaultdict(list)
     for line in lines:
         x, y = middle(line.rect)
-        unit = (min(bisect_right(ys, y) - 1, rows - 1), min(bisect_right(xs, x) - 1, columns - 1))
-        found[whole[max(unit[0], 0), max(unit[1], 0)]].append(line)
-    return tuple(Cell(row, column, _in_order(found[row, column])) for row, column in sorted(found))
+        row, column = min(bisect_right(ys, y) - 1, rows - 1), min(bisect_right(xs, x) - 1, columns - 1)
+        units[max(row, 0), max(column, 0)].append(line)
+    found: defaultdict[tuple[int, int], list[Line]] = defaultdict(list)
+    for cell, parts in _merged(whole).items():
+        apart = len(parts) > 1 and all(_stands_alone(units.get(part, ()), ys, part[0]) for part in parts)
+        for part in parts:
+            found[part if apart else cell] += units.get(part, ())
+    return tuple(Cell(*place, _in_order(found[place])) for place in sorted(found) if found[place])
+
+
+def _merged(whole: Mapping[tuple[int, int], tuple[int, int]]) -> dict[tuple[int, int], list[tuple[int, int]]]:
+    """The units of each cell."""
+    parts: defaultdict[tuple[int, int], list[tuple[int, int]]] = defaultdict(list)
+    for unit, cell in whole.items():
+        parts[cell].append(unit)
+    return parts
+
+
+def _stands_alone(lines: Sequence[Line], ys: Sequence[float], row: int) -> bool:
+    """Whether the only line of a unit stands in its middle: it has a cell to itself, though a border was not seen."""
+    centre = (ys[row] + ys[row + 1]) / 2
+    return len(lines) == 1 and abs(middle(lines[0].rect)[1] - centre) <= _CENTRED * lines[0].size
 
 
 def _walls(

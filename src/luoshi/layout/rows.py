@@ -26,7 +26,7 @@ _APART = 2.6  # sizes between the middles of lines under one another
 _WINDOW = 80  # lines that are looked at above and below
 _LABEL = re.compile(
     r"[（(]?[\d一二三四五六七八九十]{1,3}[）).、．]|第[\d一二三四五六七八九十百]{1,4}[编章节条部分款项]{1,2}"
-    r"|[•●■□◆▲★○◇·*※①-⑳—-]{1,2}|\S{1,8}[：:]|附件\d{0,2}"
+    r"|[•●■□◆▲★○◇·*※①-⑳—-]{1,2}|\S{1,8}[：:]|附件\d{0,2}|[表图]\s?\d{1,2}(?:[-—.]\d{1,2})?"
 )
 """What stands before a gap of its own: a number, a mark, the label of what follows."""
 
@@ -125,7 +125,7 @@ def _gutter(ordered: Sequence[Line], heights: Sequence[float], at: int, neighbou
             other += step
             if piece is line or piece is beside or not (_alike(piece, line) or line.size >= _HEADLINE * piece.size):
                 continue
-            if piece.rect.right < line.rect.left or piece.rect.left > beside.rect.right:
+            if piece.rect.right < line.rect.left - size or piece.rect.left > beside.rect.right + size:
                 continue
             if middle(piece.rect)[0] < (left + right) / 2:
                 side, left = 0, max(left, piece.rect.right)
