@@ -13,6 +13,7 @@ from luoshi.layout.text_blocks import TextBlock
 _INDENT = 1.2  # sizes: a line that begins farther in is indented
 _SHORT = 2.2  # sizes: a line that ends farther from the edge ends early
 _FAR = 4.0  # sizes of white: what stands farther below is another column
+_COLUMN = 3  # full lines: a column of its own width
 _FLUSH = 0.6  # sizes by which full lines of a column differ at an edge
 _DEEPEST = 6.0  # sizes: what begins farther in is centred, or on the right
 
@@ -67,7 +68,7 @@ def _differ_in_width(one: TextBlock, other: TextBlock) -> bool:
     narrow, wide = sorted((one, other), key=lambda block: block.rect.width)
     rect, edge = narrow.rect, _FLUSH * narrow.size
     full = sum(line.rect.left <= rect.left + edge and line.rect.right >= rect.right - edge for line in narrow.lines)
-    return full > 1 and wide.rect.width > rect.width + _DEEPEST * narrow.size
+    return full >= _COLUMN and wide.rect.width > rect.width + _SHORT * narrow.size
 
 
 def _column(blocks: Sequence[TextBlock]) -> Column:
