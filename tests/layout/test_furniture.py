@@ -47,6 +47,22 @@ def test_heads_of_the_left_and_the_right_pages_differ() -> None:
     assert "人口" not in compose(arrange(some), some).text
 
 
+def test_a_head_that_stands_on_one_page_only_where_the_others_have_theirs() -> None:
+    some = [
+        page._replace(lines=(line("青澜市统计年鉴" if page.number % 2 else "第三章 人口", 60, 30, 9), *page.lines[1:]))
+        for page in pages(3, "", "{}")
+    ]
+    text = compose(arrange(some), some).text
+    assert "人口" not in text
+    assert text.count("项") == 3
+
+
+def test_text_at_the_height_of_a_head_is_kept() -> None:
+    some = pages(3, "青澜市统计年鉴", "{}")
+    some[2] = sheet(*column([f"本页没有页眉。{TEXT}"], 60, 28, 40, 9), number=3)
+    assert "本页没有页眉。" in compose(arrange(some), some).text
+
+
 def test_the_date_of_a_newspaper_is_kept_once() -> None:
     some = pages(4, "2025年7月29日 星期二", "青澜日报")
     text = compose(arrange(some), some).text

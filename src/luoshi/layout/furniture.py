@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
+from luoshi.layout.geometry import shared_width
 from luoshi.layout.sheets import Line, Sheet
 from luoshi.readers.dates import is_dated
 from luoshi.readers.lines import squeezed
@@ -16,7 +17,10 @@ _ROWS = 3  # of a head or a foot at most
 _OFTEN = 3  # pages that a head stands on; two, where the file has no more pages than _SHORT
 _SHORT = 8
 _SAME_PLACE = 0.02  # of the page's height
+_SAME_SIZE = 0.85  # the smaller of two sizes by the larger: heads of one kind
+_APART = 1.0  # sizes of white between a head or a foot and the text
 _LONGEST = 60  # characters: longer lines are text
+_LETTER = re.compile(r"[^\W\d_]")
 _DIGITS = re.compile(r"\d+|[一二三四五六七八九十]+(?=页)")
 _NUMBER = re.compile(
     r"[-—–―－~·•|\s]*(?:\d{1,4}|[ivxlcIVXLC]{1,6})[-—–―－~·•|\s]*"
@@ -50,11 +54,12 @@ def without_furniture(sheets: Sequence[Sheet]) -> list[Sheet]:
     """The sheets without heads and feet. A head that states a date is kept once: it dates the issue of a newspaper."""
     edges = [(_rows(sheet, head=True), _rows(sheet, head=False)) for sheet in sheets]
     often = _repeated(sheets, edges)
+    sizes = _sizes(sheets, edges, often)
     kept: list[Sheet] = []
     dated: set[str] = set()
     for sheet, rows in zip(sheets, edges, strict=True):
         gone: set[int] = set()
-        for row in (row for side in rows for row in _outermost(sheet, side, often)):
+        for row in (row for side in rows for row in _outermost(sheet, side, often, sizes)):
             for at in row:
                 words = sheet.lines[at].words
                 if is_dated(words) and _form(words) not in dated:
@@ -119,10 +124,27 @@ def _places(line: Line, sheet: Sheet) -> Iterator[int]:
     yield from (step, step + 1)
 
 
-def _outermost(sheet: Sheet, rows: Sequence[list[int]], often: set[tuple[str, int]]) -> Iterator[list[int]]:
+def _sizes(
+    sheets: Sequence[Sheet], edges: Sequence[tuple[list[list[int]], list[list[int]]]], often: set[tuple[str, int]]
+) -> dict[int, float]:
+    """The size of the type of repeated words at each place: other words in it may stand there on other pages."""
+    return {
+        place: line.size
+        for sheet, rows in zip(sheets, edges, strict=True)
+        for line in (sheet.lines[at] for side in rows for row in side for at in row)
+        if _LETTER.search(line.words)
+        for place in _places(line, sheet)
+        if (_form(line.words), place) in often
+    }
+
+
+def _outermost(
+    sheet: Sheet, rows: Sequence[list[int]], often: set[tuple[str, int]], sizes: Mapping[int, float]
+) -> Iterator[list[int]]:
     """Rows from the edge inwards, as long as all of a row is furniture."""
     for row in rows:
-        if not all(_is_furniture(sheet.lines[at], sheet, often) for at in row):
+        lines = [sheet.lines[at] for at in row]
+        if not all(_is_furniture(line, sheet, often) or _is_at_a_head(line, sheet, sizes) for line in lines):
             return
         yield row
 
@@ -132,3 +154,22 @@ def _is_furniture(line: Line, sheet: Sheet, often: set[tuple[str, int]]) -> bool
         return True
     form = _form(line.words)
     return any((form, place) in often for place in _places(line, sheet))
+
+
+def _is_at_a_head(line: Line, sheet: Sheet, sizes: Mapping[int, float]) -> bool:
+    """Whether a line stands where heads of other pages do, as large as they are and as far from the text: a head of
+    its own (the chapter's, the left page's)."""
+    if len(line.words) > _LONGEST or cues.has_full_stop(line.words) or cues.is_label(line.words):
+        return False
+    alike = any(
+        min(line.size, sizes[place]) >= _SAME_SIZE * max(line.size, sizes[place])
+        for place in _places(line, sheet)
+        if place in sizes
+    )
+    return alike and not any(_is_near(line, other) for other in sheet.lines)
+
+
+def _is_near(line: Line, other: Line) -> bool:
+    """Whether another line stands right above or below a line."""
+    gap = max(other.rect.top - line.rect.bottom, line.rect.top - other.rect.bottom)
+    return 0 <= gap < _APART * line.size and shared_width(line.rect, other.rect) > 0
