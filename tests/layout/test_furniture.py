@@ -57,6 +57,15 @@ def test_a_head_that_stands_on_one_page_only_where_the_others_have_theirs() -> N
     assert text.count("项") == 3
 
 
+def test_a_caption_below_the_head_is_kept_though_others_stand_at_its_height() -> None:
+    some = [
+        page._replace(lines=(*page.lines, line(f"表{page.number}", 200, 60), line(name, 240, 60)))
+        for page, name in zip(pages(3, "青澜市统计年鉴", "{}"), ("各区人口", "各区产值", "各区投资"), strict=True)
+    ]
+    text = compose(arrange(some), some).text
+    assert all(words in text for words in ("表1 各区人口", "表2 各区产值", "表3 各区投资"))
+
+
 def test_text_at_the_height_of_a_head_is_kept() -> None:
     some = pages(3, "青澜市统计年鉴", "{}")
     some[2] = sheet(*column([f"本页没有页眉。{TEXT}"], 60, 28, 40, 9), number=3)

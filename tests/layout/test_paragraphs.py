@@ -59,6 +59,29 @@ def test_a_note_does_not_stand_in_the_sentence_that_a_page_end_tears() -> None:
     assert read(sheet(*lines[:-1], note), second) == [ONE, "①不含农村自建住房。", TWO]
 
 
+@pytest.mark.parametrize("aside", ["青澜市情研究", "上坪村的果园。王明 摄"])
+def test_text_goes_on_past_a_head_and_past_a_caption(aside: str) -> None:
+    lines = column([ONE], 60, 100, 25)
+    second = sheet(line(aside, 60, 60, 8), line(lines[-1].words, 60, 100), *column([TWO], 60, 116, 25), number=2)
+    assert read(sheet(*lines[:-1]), second) == [ONE, aside, TWO]
+
+
+@pytest.mark.parametrize("indented", [True, False])
+def test_a_sentence_that_ends_with_its_page_need_not_end_its_paragraph(indented: bool) -> None:
+    width = 25
+    full = "各地稳住了生产。" * 6  # two lines, the first indented by two
+    assert len(full) == 2 * width - 2
+    rest = column([TWO if indented else "…" + TWO], 60, 100, width)
+    found = read(sheet(*column([full], 60, 100, width)), sheet(*rest, *column([ONE], 60, 400, width), number=2))
+    assert found == ([full, TWO, ONE] if indented else [full + TWO, ONE])
+
+
+def test_a_column_under_a_wider_headline_is_measured_by_its_own_lines() -> None:
+    body = column(["…" + ONE], 60, 130, 12)
+    page = sheet(line("保障性住房今年再添四千二百套，惠及居民", 60, 108, 11.5), *body, *column([TWO], 60, 600, 45))
+    assert ONE in read(page)
+
+
 def test_a_title_of_several_lines_is_one_heading() -> None:
     page = sheet(
         line("关于青澜市2025年国民经济和社会发展计划", 130, 60, 18),

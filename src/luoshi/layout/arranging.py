@@ -20,7 +20,11 @@ from luoshi.layout.sheets import Line, Paragraph, Sheet
 from luoshi.layout.strokes import strokes_of
 from luoshi.layout.text_blocks import TextBlock, text_blocks
 from luoshi.model import BlockKind
+from luoshi.repair import cues
 from luoshi.repair.seams import Seams
+
+_SMALL = 0.93  # times the size of the text
+_SMALL_RECOGNISED = 0.84  # the same where sizes tremble
 
 Item = Passage | tuple[int, Table]
 """A paragraph, or a table of the sheet with that number."""
@@ -81,7 +85,7 @@ def _items(number: int, blocks: Iterable[TextBlock], body: float) -> Iterator[It
 
 
 def _add(items: list[Item], text: Sequence[Item], last: int, body: float, seams: Seams) -> int:
-    """Adds paragraphs in reading order, and joins those that a column's or page's end has torn.
+    """Adds paragraphs in reading order, and joins those that a column's or page's end has torn, also past an aside.
 
     ``last`` is the place of the last paragraph of text so far, -1 for none; gives the new one.
     """
@@ -95,8 +99,18 @@ def _add(items: list[Item], text: Sequence[Item], last: int, body: float, seams:
             items[last] = Passage(before.lines + item.lines)
         else:
             items.append(item)
-            last = len(items) - 1
+            if not _is_aside(item, body):
+                last = len(items) - 1
     return last
+
+
+def _is_aside(passage: Passage, body: float) -> bool:
+    """Whether a paragraph interrupts text that goes on behind it: a caption, or a line of small print such as a head
+    that stands on one page only."""
+    exact = all(line.confidence == 1 for _, line, _ in passage.lines)
+    is_small = passage.size <= (_SMALL if exact else _SMALL_RECOGNISED) * body
+    is_line = len(passage.lines) == 1 and not cues.has_mark(passage.words)
+    return (is_small and is_line) or cues.is_credit(passage.words)
 
 
 def _paragraphs(items: Iterable[Item], body: float, levels: Sequence[float]) -> Iterator[Paragraph]:

@@ -17,13 +17,14 @@ _ROWS = 3  # of a head or a foot at most
 _OFTEN = 3  # pages that a head stands on; two, where the file has no more pages than _SHORT
 _SHORT = 8
 _SAME_PLACE = 0.02  # of the page's height
-_SAME_SIZE = 0.85  # the smaller of two sizes by the larger: heads of one kind
-_APART = 1.0  # sizes of white between a head or a foot and the text
+_SAME_SIZE = 0.8  # the smaller of two sizes by the larger: heads of one kind
+_APART = 1.0  # sizes of white between a head and the text
 _LONGEST = 60  # characters: longer lines are text
 _LETTER = re.compile(r"[^\W\d_]")
 _DIGITS = re.compile(r"\d+|[一二三四五六七八九十]+(?=页)")
 _NUMBER = re.compile(
     r"[-—–―－~·•|\s]*(?:\d{1,4}|[ivxlcIVXLC]{1,6})[-—–―－~·•|\s]*"
+    r"|[-—–―－一]{1,2}\s*\d{1,4}\s*[-—–―－一]{1,2}"  # a dash may be recognised as 一
     r"|第?\s*\d{1,4}\s*页?\s*[/／,，共|]+\s*\d{1,4}\s*页?"
     r"|第\s*[\d一二三四五六七八九十百]{1,5}\s*页(?:\s*[,，]?\s*共\s*\d{1,4}\s*页)?"
     r"|(?:Page|P\.?)\s*\d{1,4}(?:\s*of\s*\d{1,4})?",
@@ -33,6 +34,7 @@ _NUMBER = re.compile(
 EXAMPLES = (  # how numbers of pages are written, and lines that are none
     ("— 3 —", True),
     ("-12-", True),
+    ("-1一", True),
     ("第3页 共20页", True),
     ("第 3 页", True),
     ("3/20", True),
@@ -59,7 +61,8 @@ def without_furniture(sheets: Sequence[Sheet]) -> list[Sheet]:
     dated: set[str] = set()
     for sheet, rows in zip(sheets, edges, strict=True):
         gone: set[int] = set()
-        for row in (row for side in rows for row in _outermost(sheet, side, often, sizes)):
+        head, foot = rows
+        for row in (*_outermost(sheet, head, often, sizes), *_outermost(sheet, foot, often, {})):
             for at in row:
                 words = sheet.lines[at].words
                 if is_dated(words) and _form(words) not in dated:
@@ -127,11 +130,12 @@ def _places(line: Line, sheet: Sheet) -> Iterator[int]:
 def _sizes(
     sheets: Sequence[Sheet], edges: Sequence[tuple[list[list[int]], list[list[int]]]], often: set[tuple[str, int]]
 ) -> dict[int, float]:
-    """The size of the type of repeated words at each place: other words in it may stand there on other pages."""
+    """The size of the type of repeated words at each place in the first row of heads, where other words may stand on
+    other pages. Rows below may be captions of tables, and those at the foot notes."""
     return {
         place: line.size
-        for sheet, rows in zip(sheets, edges, strict=True)
-        for line in (sheet.lines[at] for side in rows for row in side for at in row)
+        for sheet, (head, _) in zip(sheets, edges, strict=True)
+        for line in (sheet.lines[at] for row in head[:1] for at in row)
         if _LETTER.search(line.words)
         for place in _places(line, sheet)
         if (_form(line.words), place) in often
