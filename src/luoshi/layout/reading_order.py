@@ -92,7 +92,26 @@ def _chains(
     headlines = headlines_of(blocks, members, strokes, fillers, neighbours)
     band = {at: number for number, group in enumerate(groups) for at in group}
     page = Page(blocks, _ends(blocks, headlines), strokes, neighbours, headlines, band, asides, fillers)
-    return succession(page, seams)
+    return _with_captions(succession(page, seams), page)
+
+
+def _with_captions(chains: list[list[int]], page: Page) -> list[list[int]]:
+    """The chains with each caption behind the text that it stands in the middle of."""
+    hulls = [hull(page.blocks[at].rect for at in chain) for chain in chains]
+    alone = [len(chain) == 1 and chain[0] in page.asides for chain in chains]
+    found = [list(chain) for chain in chains]
+    for number, chain in enumerate(chains):
+        block = page.blocks[chain[0]]
+        around = [
+            other
+            for other, rect in enumerate(hulls)
+            if not alone[other] and block.lines and holds(rect, block.rect, block.size)
+        ]
+        if alone[number] and around:
+            article = min(around, key=lambda other: hulls[other].width * hulls[other].height)
+            found[article] += chain
+            found[number] = []
+    return [chain for chain in found if chain]
 
 
 def _is_aside(block: TextBlock, pictures: Sequence[Rect], body: float) -> bool:
