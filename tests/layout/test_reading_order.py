@@ -55,6 +55,18 @@ def test_columns_under_a_headline() -> None:
         assert read(seen) == "\n".join(["让老城区住得更好", ONE, TWO, THREE])
 
 
+def test_a_line_below_a_headline_in_the_type_of_the_text_stands_above_it() -> None:
+    first, second = split([ONE, TWO], 12, [6, 5])
+    page = sheet(
+        line("让老城区住得更好", 40, 40, 24),
+        line("年内改造小区三十个", 40, 72),
+        *moved(first, 40, 92),
+        *moved(second, 172, 92),
+    )
+    for seen in both(page):
+        assert read(seen) == "\n".join(["让老城区住得更好", "年内改造小区三十个", ONE, TWO])
+
+
 def test_two_articles_one_above_the_other() -> None:
     upper = three_columns("让老城区住得更好", [ONE, TWO, THREE], 60, [6, 6, 5])
     lower = three_columns("冬修水利开工八十处", [OTHER], 260, [2, 2, 1])

@@ -16,6 +16,9 @@ _LARGER = 1.15  # a headline where nothing stands beside it, or where it is a pa
 _APART = 1.6  # sizes of the larger one between two parts of a headline
 _LONGEST = 160  # characters
 _FAR = 4.0  # sizes of white within a column: what stands below belongs to something else
+_WIDER = 2.2  # sizes by which a line is wider than the column below: it is a part of the headline
+_INDENT = 1.2  # sizes: a line that begins farther in is indented
+_MARKS = frozenset("，。；：、！？”")
 _EDGES = 2.5  # sizes by which the edges of blocks of one column differ at most
 
 
@@ -75,12 +78,29 @@ def headline_members(
         around = (*neighbours.above[at], *neighbours.below[at])
         if at not in found and any(other in large and _one_headline(at, other, blocks, strokes) for other in around):
             found.add(at)
+    found.update(
+        at
+        for at in short
+        if any(up in found and _one_headline(up, at, blocks, strokes) for up in neighbours.above[at])
+        and _is_subtitle(blocks[at], [blocks[other] for other in neighbours.below[at]])
+    )
     members: dict[int, int] = {}
     for at in order:
         if at in found:
             uppers = (up for up in neighbours.above[at] if up in members and _one_headline(up, at, blocks, strokes))
             members[at] = next((members[up] for up in uppers), at)
     return members
+
+
+def _is_subtitle(block: TextBlock, lower: Sequence[TextBlock]) -> bool:
+    """Whether a line in the type of the text is no part of it: it is wider than the column, or a paragraph begins below
+    it though it has no mark at its end."""
+    below = [other for other in lower if len(other.lines) > 1]
+    if len(block.lines) > 1 or not below or block.lines[0].words[-1] in _MARKS:
+        return False
+    column = max(below, key=lambda other: other.rect.width)
+    indent = column.lines[0].rect.left - min(line.rect.left for line in column.lines[1:])
+    return block.rect.width > column.rect.width + _WIDER * block.size or indent > _INDENT * block.size
 
 
 def _has_beside(at: int, blocks: Sequence[TextBlock]) -> bool:
