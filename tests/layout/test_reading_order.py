@@ -67,6 +67,14 @@ def test_a_line_below_a_headline_in_the_type_of_the_text_stands_above_it() -> No
         assert read(seen) == "\n".join(["让老城区住得更好", "年内改造小区三十个", ONE, TWO])
 
 
+def test_a_headline_in_two_pieces_over_two_columns() -> None:
+    first, second = split([ONE, TWO], 12, [6, 5])
+    head = (line("老城区，", 60, 40, 24), line("住得更好", 172, 40, 24))
+    page = sheet(*head, *moved(first, 40, 92), *moved(second, 172, 92))
+    for seen in both(page):
+        assert read(seen).replace(" ", "") == "\n".join(["老城区，住得更好", ONE, TWO])
+
+
 def test_two_articles_one_above_the_other() -> None:
     upper = three_columns("让老城区住得更好", [ONE, TWO, THREE], 60, [6, 6, 5])
     lower = three_columns("冬修水利开工八十处", [OTHER], 260, [2, 2, 1])

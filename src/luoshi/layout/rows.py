@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from statistics import median
 from typing import NamedTuple
 
 from luoshi.layout.geometry import hull, middle, shared_height, shared_width
@@ -16,6 +17,8 @@ _ALIKE_RECOGNISED = 0.75  # the same where sizes are measured heights, which tre
 _HEADLINE = (
     1.3  # times the size of lines below: a gap in a headline shows by the gutter under it, whatever its lines' size
 )
+_LARGE = 1.45  # times the size of the text: a headline, which goes on behind a comma whatever stands below
+_OPEN = frozenset("，、")
 _WIDEST = 3.2  # sizes: a wider gap is never a space
 _NARROW = 0.45  # sizes: pieces nearer than that are joined without a space
 _GUTTER = 3  # lines on both sides of a gap that goes on downwards or upwards: it is a gutter
@@ -51,6 +54,7 @@ def joined(lines: Sequence[Line], walls: Sequence[Rect] = ()) -> list[Line]:
     ordered = sorted(lines, key=lambda line: middle(line.rect)[1])
     heights = [middle(line.rect)[1] for line in ordered]
     edges = _Edges(sorted(line.rect.left for line in lines), sorted(line.rect.right for line in lines))
+    text = median(line.size for line in lines) if lines else 0.0
     following: dict[int, int] = {}
     for at, line in enumerate(ordered):
         neighbour = _neighbour(ordered, heights, at)
@@ -58,6 +62,7 @@ def joined(lines: Sequence[Line], walls: Sequence[Rect] = ()) -> list[Line]:
             gap = ordered[neighbour].rect.left - line.rect.right
             if (gap <= _WIDEST * line.size and not _walled(line.rect, ordered[neighbour].rect, walls)) and (
                 _LABEL.fullmatch(line.words)
+                or (line.size >= _LARGE * text and line.words[-1] in _OPEN)
                 or not (
                     (gap >= _NARROW * line.size and edges.meet(line, ordered[neighbour]))
                     or _gutter(ordered, heights, at, neighbour)
