@@ -47,6 +47,18 @@ def test_a_line_too_short_to_tell_is_measured_by_its_height() -> None:
     assert lines[0].size == lines[2].size and lines[1].size == pytest.approx(40, rel=0.1)
 
 
+def test_the_last_words_of_a_paragraph_are_in_the_type_of_the_text_however_high_their_box() -> None:
+    lines = with_sizes([boxed("以上。", 20, 2.0), boxed("以上", 20, 2.0), *text()])
+    assert lines[0].size == lines[2].size < lines[1].size
+
+
+def test_a_line_stretched_to_the_edges_of_its_column_is_in_the_type_of_the_text() -> None:
+    """Behind it stands a number that must not be broken and had no room."""
+    above, width = text(), len(TEXT) * 20
+    short = boxed(TEXT[:9], 20, 1.3, width / (9 * 20))
+    assert with_sizes([short, *above])[0].size == with_sizes(above)[0].size
+
+
 def test_lines_in_type_of_several_sizes_and_lines_that_run_down_stay_as_they_are() -> None:
     mixed = Line("将超过35万亿元", Rect(0, 0, 700, 170), 60)
     down = Line("青澜日报", Rect(0, 0, 40, 200), 200)
