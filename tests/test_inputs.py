@@ -14,7 +14,7 @@ from PIL import Image
 
 from luoshi.inputs import Input, gather, legible
 from luoshi.publishing.page import index, render
-from luoshi.readers import MAX_BYTES, Columns
+from luoshi.readers import MAX_BYTES_ON_DISK, Columns
 
 
 def icon() -> bytes:
@@ -98,7 +98,7 @@ def test_the_digest_is_that_of_the_bytes(tmp_path: Path) -> None:
 
 def test_a_huge_file_is_not_read_for_its_digest(tmp_path: Path) -> None:
     with (tmp_path / "huge.txt").open("wb") as file:
-        file.truncate(MAX_BYTES + 1)
+        file.truncate(MAX_BYTES_ON_DISK + 1)
     assert Input(str(tmp_path / "huge.txt")).digest is None
 
 

@@ -15,7 +15,7 @@ from luoshi.errors import ReadError
 from luoshi.model import Document
 from luoshi.readers import (
     ARCHIVE,
-    MAX_BYTES,
+    MAX_BYTES_ON_DISK,
     READERS,
     STANDARD_INPUT,
     TEXT_TABLES,
@@ -88,7 +88,7 @@ class Input:
         if not numbers or self.path == STANDARD_INPUT:
             return {}
         try:
-            data = read_member(Path(self.path), self.member) if self.member else Path(self.path).read_bytes()
+            data = read_member(Path(self.path), self.member) if self.member else Path(self.path).absolute()
             return isolated(self.source, facsimiles, data, document.media_type, numbers)
         except Exception:  # whatever a parser raises on a damaged file: the page is complete without pictures
             return {}
@@ -175,7 +175,7 @@ def _digest_of(path: str) -> str | None:
     """
     file = Path(path)
     try:
-        if path == STANDARD_INPUT or not file.is_file() or file.stat().st_size > MAX_BYTES:
+        if path == STANDARD_INPUT or not file.is_file() or file.stat().st_size > MAX_BYTES_ON_DISK:
             return None
         with file.open("rb") as stream:
             return hashlib.file_digest(stream, "sha256").hexdigest()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from pathlib import Path
 
 import pytest
@@ -107,6 +108,25 @@ def test_a_pdf_is_known_by_its_content(ending: str, tmp_path: Path) -> None:
     path = tmp_path / f"report{ending}"
     path.write_bytes(pdf(page(LINES)))
     assert read(path).media_type == "application/pdf"
+
+
+def test_a_large_file_is_read_where_it_lies(tmp_path: Path) -> None:
+    small = pdf(page(LINES))
+    first, rest = small.split(b"\n", 1)
+    path = tmp_path / "yearbook.pdf"
+    with path.open("wb") as file:
+        file.write(first + b"\n%")
+        file.seek(100 * 2**20, 1)  # a hole: no memory and no disk
+        file.write(b"\n" + rest)
+    found = read(path)
+    assert found.text == document(page(LINES)).text
+    with path.open("rb") as file:
+        assert found.digest == hashlib.file_digest(file, "sha256").hexdigest()
+
+
+@pytest.mark.parametrize("padding", [b"", b"\0" * 100_000, b"\r\n"])
+def test_padding_behind_the_end_is_no_damage(padding: bytes) -> None:
+    assert read_bytes(pdf(page(LINES)) + padding, "report", "report.pdf", ending=".pdf").text
 
 
 def test_a_protected_file() -> None:

@@ -13,6 +13,7 @@ import pytest
 
 from luoshi.errors import ReadError
 from luoshi.readers import MAX_BYTES, read, read_bytes
+from luoshi.readers.reading import check_path
 
 
 def zipped(part: str) -> bytes:
@@ -59,6 +60,31 @@ def test_a_file_that_is_too_large_is_refused_before_it_is_read(tmp_path: Path) -
     with path.open("wb") as file:
         file.truncate(200 * 2**20)
     with pytest.raises(ReadError, match=r"report\.txt is too large: 200 MiB, where at most 64 MiB are read\.$"):
+        read(path)
+
+
+@pytest.mark.parametrize(
+    ("name", "first"),
+    [("scan.pdf", b"%PDF-1.7"), ("scan.png", b"\x89PNG\r\n\x1a\n"), ("scan.tif", b"II*\0"), ("a.txt", b"%PDF-1.7")],
+)
+def test_pdf_files_and_pictures_may_be_larger(name: str, first: bytes, tmp_path: Path) -> None:
+    """They are read where they lie, by what they are and not by their names."""
+    path = tmp_path / name
+    with path.open("wb") as file:
+        file.write(first)
+        file.truncate(500 * 2**20)
+    check_path(path)
+    with path.open("r+b") as file:
+        file.truncate(600 * 2**20)
+    with pytest.raises(ReadError, match=r"is too large: 600 MiB, where at most 512 MiB are read\.$"):
+        read(path)
+
+
+def test_a_text_is_no_pdf_by_its_name(tmp_path: Path) -> None:
+    path = tmp_path / "report.pdf"
+    with path.open("wb") as file:
+        file.truncate(200 * 2**20)
+    with pytest.raises(ReadError, match=r"is too large: 200 MiB, where at most 64 MiB are read\.$"):
         read(path)
 
 

@@ -13,12 +13,13 @@ from luoshi.readers.reading import (
     read_bytes,
     supported,
 )
-from luoshi.readers.refusals import MAX_BYTES
+from luoshi.readers.refusals import MAX_BYTES, MAX_BYTES_ON_DISK
 from luoshi.readers.text_tables import TEXT_TABLES, Columns, Row, rows
 
 __all__ = [
     "ARCHIVE",
     "MAX_BYTES",
+    "MAX_BYTES_ON_DISK",
     "READERS",
     "STANDARD_INPUT",
     "TEXT_TABLES",

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from luoshi.readers.liveness import alive
+from luoshi.readers.on_disk import Content
 
 if TYPE_CHECKING:
     from PIL import Image
@@ -17,7 +18,7 @@ _QUALITY = 45  # of WebP: print stays sharp, an A4 page takes 60 to 90 kB
 _MOST_BYTES = 12 * 2**20  # of one document: what is drawn goes into one file that a browser must open
 
 
-def facsimiles(data: bytes, media_type: str, numbers: Iterable[int]) -> dict[int, bytes]:
+def facsimiles(data: Content, media_type: str, numbers: Iterable[int]) -> dict[int, bytes]:
     """The pages with these numbers (from 1) as WebP, in this order until they are 12 MiB; none of what has no pages."""
     found: dict[int, bytes] = {}
     size = 0
@@ -32,14 +33,14 @@ def facsimiles(data: bytes, media_type: str, numbers: Iterable[int]) -> dict[int
     return found
 
 
-def _images(data: bytes, media_type: str, numbers: Iterable[int]) -> Iterator[tuple[int, Image.Image]]:
+def _images(data: Content, media_type: str, numbers: Iterable[int]) -> Iterator[tuple[int, Image.Image]]:
     if media_type == "application/pdf":
         yield from _of_pdf(data, numbers)
     elif media_type.startswith("image/"):
         yield from _of_picture(data, numbers)
 
 
-def _of_pdf(data: bytes, numbers: Iterable[int]) -> Iterator[tuple[int, Image.Image]]:
+def _of_pdf(data: Content, numbers: Iterable[int]) -> Iterator[tuple[int, Image.Image]]:
     from pypdfium2 import PdfDocument
 
     document = PdfDocument(data)
@@ -53,10 +54,10 @@ def _of_pdf(data: bytes, numbers: Iterable[int]) -> Iterator[tuple[int, Image.Im
         document.close()
 
 
-def _of_picture(data: bytes, numbers: Iterable[int]) -> Iterator[tuple[int, Image.Image]]:
+def _of_picture(data: Content, numbers: Iterable[int]) -> Iterator[tuple[int, Image.Image]]:
     from PIL import Image, ImageOps
 
-    with Image.open(io.BytesIO(data)) as picture:
+    with Image.open(io.BytesIO(data) if isinstance(data, bytes) else data) as picture:
         for number in numbers:
             picture.seek(number - 1)
             image = ImageOps.exif_transpose(picture)

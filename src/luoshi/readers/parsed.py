@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from luoshi.model import Block, Correction, Page, Region, Span, Stated
+from luoshi.readers.on_disk import Content
 
 
 class Parsed(NamedTuple):
@@ -29,3 +30,6 @@ class Parsed(NamedTuple):
 
 Reader = Callable[[bytes, str], Parsed]
 """Reads the bytes of a file; the second argument names the file in errors. Raises ReadError."""
+
+DiskReader = Callable[[Content, str], Parsed]
+"""A reader that takes the path of a file as well."""

@@ -8,13 +8,14 @@ from luoshi.errors import ReadError
 from luoshi.layout.sheets import Sheet
 from luoshi.model import Block, BlockKind, Span
 from luoshi.readers.isolation import isolated
+from luoshi.readers.on_disk import Content
 from luoshi.readers.parsed import Parsed
 from luoshi.readers.pdf_scans import scanned_sheets
 from luoshi.readers.pdf_sheets import PdfContent, pdf_content
 from luoshi.readers.properties import borne_out
 
 
-def read_pdf(data: bytes, source: str) -> Parsed:
+def read_pdf(data: Content, source: str) -> Parsed:
     """Raises ReadError if the file is protected, damaged, too long, or holds no text."""
     from luoshi.layout import arrange, compose  # which knows the words of headings and dates from the readers
 
@@ -38,7 +39,7 @@ def read_pdf(data: bytes, source: str) -> Parsed:
     )
 
 
-def _with_scans(content: PdfContent, data: bytes, source: str) -> tuple[Sheet, ...]:
+def _with_scans(content: PdfContent, data: Content, source: str) -> tuple[Sheet, ...]:
     """The sheets with those of scanned pages recognised.
 
     Raises ReadError where what recognises them is missing: to leave pages out would lose them in silence.

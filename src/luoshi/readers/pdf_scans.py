@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from luoshi.errors import ReadError
 from luoshi.layout.sheets import Sheet
 from luoshi.readers.ocr import ocr_sheets
+from luoshi.readers.on_disk import Content
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -19,7 +20,7 @@ _POINTS = 72  # to an inch
 _MOST_PIXELS = 10_000  # on the longer side: of posters and plans less is drawn
 
 
-def scanned_sheets(data: bytes, numbers: Sequence[int], source: str, what: str) -> tuple[Sheet, ...]:
+def scanned_sheets(data: Content, numbers: Sequence[int], source: str, what: str) -> tuple[Sheet, ...]:
     """The sheets of the pages with these numbers (from 1), in points as those of pages with a text layer.
 
     ``what`` begins the sentence for a missing extra (scan.pdf is a scan). Raises ReadError for it, and where a page cannot

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date
+from mmap import mmap
 from typing import TYPE_CHECKING, NamedTuple
 
 from luoshi.errors import ReadError
 from luoshi.layout.sheets import Sheet
 from luoshi.readers.liveness import alive
+from luoshi.readers.on_disk import Content, mapped
 from luoshi.readers.pdf_axes import Axes
 from luoshi.readers.pdf_characters import Character, characters
 from luoshi.readers.pdf_drawings import Drawings, drawings
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
 
 MAX_PAGES = 5_000  # the largest yearbooks have about 1,500
 _TAIL = 4096  # bytes at the end of a file in which its end is marked, and at its beginning where it says what it is
+_END = b"%%EOF"
 _EMPTY = re.compile(rb"/Kids\s*\[\s*\]")  # the library has no error of its own for a file without pages
 _STAMP = re.compile(r"(?:D:)?(\d{4})(\d{2})(\d{2})")
 _UNMAPPED = 0.3  # of the characters of a page: with more the text layer is garbage
@@ -38,7 +41,7 @@ class PdfContent(NamedTuple):
     properties: Properties
 
 
-def pdf_content(data: bytes, source: str) -> PdfContent:
+def pdf_content(data: Content, source: str) -> PdfContent:
     """Raises ReadError for a file that is protected, damaged, without pages or with too many."""
     with _opened(data, source) as pdf:
         number_of_pages = len(pdf)
@@ -55,23 +58,30 @@ def pdf_content(data: bytes, source: str) -> PdfContent:
         return PdfContent(tuple(sheets), tuple(scans), _properties(pdf))
 
 
-def _opened(data: bytes, source: str) -> PdfDocument:
+def _opened(content: Content, source: str) -> PdfDocument:
     from pypdfium2 import PdfDocument, PdfiumError, raw
 
-    try:
-        pdf = PdfDocument(data)
-    except PdfiumError as error:
-        if error.err_code in (raw.FPDF_ERR_PASSWORD, raw.FPDF_ERR_SECURITY):
-            raise ReadError(f"{source} is protected by a password.") from None
-        if b"%PDF-" in data[:_TAIL] and b"%%EOF" not in data[-_TAIL:]:
-            raise ReadError(f"{source} is a damaged PDF: its end is missing.") from None
-        if _EMPTY.search(data):
-            raise ReadError(f"{source} is a PDF without pages.") from None
-        raise ReadError(f"{source} is a damaged PDF or none at all.") from None
-    if b"%%EOF" not in data.rstrip(b"\0 \r\n")[-_TAIL:]:  # the library finds what pages it can and says nothing
-        pdf.close()
-        raise ReadError(f"{source} is a damaged PDF: its end is missing.")
-    return pdf
+    with mapped(content) as data:
+        try:
+            pdf = PdfDocument(content)
+        except PdfiumError as error:
+            if error.err_code in (raw.FPDF_ERR_PASSWORD, raw.FPDF_ERR_SECURITY):
+                raise ReadError(f"{source} is protected by a password.") from None
+            if b"%PDF-" in data[:_TAIL] and b"%%EOF" not in data[-_TAIL:]:
+                raise ReadError(f"{source} is a damaged PDF: its end is missing.") from None
+            if _EMPTY.search(data):
+                raise ReadError(f"{source} is a PDF without pages.") from None
+            raise ReadError(f"{source} is a damaged PDF or none at all.") from None
+        if not _has_end(data):  # the library finds what pages it can and says nothing
+            pdf.close()
+            raise ReadError(f"{source} is a damaged PDF: its end is missing.")
+        return pdf
+
+
+def _has_end(data: bytes | mmap) -> bool:
+    """Whether the end of a file is marked near its end, but for padding."""
+    end = data.rfind(_END)
+    return end >= 0 and len(data[end + len(_END) :].rstrip(b"\0 \r\n")) + len(_END) <= _TAIL
 
 
 def _properties(pdf: PdfDocument) -> Properties:

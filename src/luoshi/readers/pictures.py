@@ -15,6 +15,7 @@ from luoshi.layout.sheets import Sheet
 from luoshi.model import Block, Span
 from luoshi.readers.isolation import isolated
 from luoshi.readers.ocr import ocr_sheets
+from luoshi.readers.on_disk import Content
 from luoshi.readers.parsed import Parsed
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ class _Content(NamedTuple):
     sheets: tuple[Sheet, ...]
 
 
-def read_picture(data: bytes, source: str) -> Parsed:
+def read_picture(data: Content, source: str) -> Parsed:
     """Raises ReadError if the picture is damaged, too large, or holds no text, and where the extra is missing."""
     from luoshi.layout import arrange, compose  # which knows the words of headings and dates from the readers
 
@@ -68,12 +69,12 @@ def may_be_page(head: bytes) -> bool:
         return True  # it says itself what is wrong when it is read
 
 
-def _content(data: bytes, source: str) -> _Content:
+def _content(data: Content, source: str) -> _Content:
     """The pages of a picture. Raises ReadError as ``read_picture`` does."""
     from PIL import Image
 
     with _decoding(source):
-        image = Image.open(io.BytesIO(data))
+        image = Image.open(io.BytesIO(data) if isinstance(data, bytes) else data)
         pages = getattr(image, "n_frames", 1) if image.format == "TIFF" else 1  # of what moves the first picture
     if pages > MAX_PAGES:
         raise ReadError(f"{source} is too long: {pages} pages, where at most {MAX_PAGES} are read.")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
@@ -21,12 +23,12 @@ from luoshi.readers.metadata import read_metadata
 from luoshi.readers.mhtml import read_mhtml
 from luoshi.readers.odt import read_odt
 from luoshi.readers.own_place import place_in
-from luoshi.readers.parsed import Parsed, Reader
+from luoshi.readers.parsed import DiskReader, Parsed, Reader
 from luoshi.readers.pdf import read_pdf
 from luoshi.readers.pictures import ENDINGS as PICTURES
 from luoshi.readers.pictures import KINDS as PICTURE_KINDS
 from luoshi.readers.pictures import read_picture
-from luoshi.readers.refusals import HEAD, MAX_BYTES, check_size, kind_of
+from luoshi.readers.refusals import HEAD, MAX_BYTES, MAX_BYTES_ON_DISK, check_size, kind_of
 from luoshi.readers.rtf import read_rtf
 from luoshi.readers.sheets import read_workbook
 from luoshi.readers.text import read_text
@@ -56,15 +58,19 @@ READERS: MappingProxyType[str, Reader] = MappingProxyType(
 )
 """What reads a file, by its ending in small letters."""
 
+_ON_DISK: MappingProxyType[str, DiskReader] = MappingProxyType(
+    {"a PDF": read_pdf, **dict.fromkeys(PICTURE_KINDS, read_picture)}
+)
+"""What reads a file of the disk where it lies, however large, by the kind that its first bytes say (``kind_of``)."""
+
 _BY_KIND: MappingProxyType[str, Reader] = MappingProxyType(
     {
-        "a PDF": read_pdf,
+        **_ON_DISK,
         "a Word document": read_docx,
         "an OpenDocument text": read_odt,
         "an RTF document": read_rtf,
         "an Excel workbook": read_workbook,
         "an OpenDocument spreadsheet": read_workbook,
-        **dict.fromkeys(PICTURE_KINDS, read_picture),
     }
 )
 """What reads a file that says by its first bytes what it is (``kind_of``), whatever its ending."""
@@ -89,6 +95,12 @@ def read(path: Path | str, *, date: str | None = None, place: str | None = None)
         check_size(len(data), "standard input")
         return read_bytes(data, "stdin", STANDARD_INPUT, date=date, place=place)
     path = Path(path)
+    check_path(path)
+    if (on_disk := _on_disk(path)) is not None:
+        with _opening(path):
+            parsed = on_disk(path.absolute(), str(path))
+            digest = _digest_of(path)
+        return _document(parsed, path.stem, str(path), digest=digest, date=date, place=place)
     return read_bytes(_bytes_of(path), path.stem, str(path), ending=path.suffix, date=date, place=place)
 
 
@@ -158,7 +170,8 @@ def check_path(path: Path) -> None:
         with path.open("rb") as file:
             _reader(file.read(HEAD), path.suffix, str(path))
     if path.is_file():  # a pipe tells no size before it is read
-        check_size(size, str(path))
+        is_large = size > MAX_BYTES and _on_disk(path) is not None
+        check_size(size, str(path), MAX_BYTES_ON_DISK if is_large else MAX_BYTES)
 
 
 def check_readable(path: Path) -> int:
@@ -180,16 +193,36 @@ def check_readable(path: Path) -> int:
         raise ReadError(f"{str(path)!r} is not the name of a file.") from None
 
 
+def _on_disk(path: Path) -> DiskReader | None:
+    """What reads a file where it lies, by its first bytes; None for other files and for pipes."""
+    return _ON_DISK.get(kind_of(_first(path, HEAD))) if path.is_file() else None
+
+
 def _bytes_of(path: Path) -> bytes:
-    """The whole file; what it is and how large is looked at before."""
-    check_path(path)
+    """The whole file, as far as files are read."""
+    return _first(path, MAX_BYTES + 1)
+
+
+def _first(path: Path, number: int) -> bytes:
+    """So many bytes from the beginning of a file."""
+    with _opening(path), path.open("rb") as file:
+        return file.read(number)
+
+
+@contextmanager
+def _opening(path: Path) -> Iterator[None]:
+    """Says in one sentence why a file cannot be opened."""
     try:
-        with path.open("rb") as file:
-            return file.read(MAX_BYTES + 1)
+        yield
     except PermissionError:
         raise ReadError(f"{path} cannot be read: permission denied.") from None
     except OSError as error:
         raise ReadError(f"{path} cannot be read: {error.strerror or error}.") from None
+
+
+def _digest_of(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def _document(parsed: Parsed, name: str, source: str, *, digest: str, date: str | None, place: str | None) -> Document:

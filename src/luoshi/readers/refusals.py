@@ -7,6 +7,7 @@ import re
 from luoshi.errors import ReadError
 
 MAX_BYTES = 64 * 1024 * 1024  # a work report has about 100 kB, a yearbook in one file about 10 MB
+MAX_BYTES_ON_DISK = 512 * 1024 * 1024  # of what is read where it lies: a scanned yearbook has 300 kB a page
 
 GARBAGE = 0.05  # a text of which more than this share cannot be printed is damaged beyond reading
 
@@ -50,14 +51,12 @@ def kind_of(head: bytes) -> str:
     return next((kind for first, kind in _SIGNATURES if head.startswith(first)), "")
 
 
-def check_size(size: int, source: str) -> None:
-    """Raises ReadError for a file of no bytes or of more than MAX_BYTES."""
+def check_size(size: int, source: str, most: int = MAX_BYTES) -> None:
+    """Raises ReadError for a file of no bytes or of more than ``most``."""
     if size == 0:
         raise ReadError(f"{source} is empty.")
-    if size > MAX_BYTES:
-        raise ReadError(
-            f"{source} is too large: {size / 2**20:.0f} MiB, where at most {MAX_BYTES // 2**20} MiB are read."
-        )
+    if size > most:
+        raise ReadError(f"{source} is too large: {size / 2**20:.0f} MiB, where at most {most // 2**20} MiB are read.")
 
 
 def check_decoded(decoded: tuple[str, str] | None, data: bytes, source: str) -> tuple[str, str]:
