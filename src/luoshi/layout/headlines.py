@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from typing import NamedTuple
 
 from luoshi.layout.geometry import shared_height, shared_width
@@ -66,11 +66,11 @@ def in_one_column(upper: TextBlock, lower: TextBlock) -> bool:
 
 
 def headline_members(
-    blocks: Sequence[TextBlock], body: float, strokes: Strokes, neighbours: Neighbours
+    blocks: Sequence[TextBlock], body: float, strokes: Strokes, neighbours: Neighbours, asides: Container[int]
 ) -> dict[int, int]:
-    """The blocks that are parts of headlines, each with the first part, given the size of the text."""
+    """The blocks that are parts of headlines, each with the first part, given the size of the text; ``asides`` are none."""
     order = sorted(range(len(blocks)), key=lambda at: blocks[at].rect.top)
-    short = [at for at in order if sum(len(line.words) for line in blocks[at].lines) <= _LONGEST]
+    short = [at for at in order if at not in asides and sum(len(line.words) for line in blocks[at].lines) <= _LONGEST]
     large = {at for at in short if blocks[at].size >= _LARGE * body}
     larger = [at for at in short if at not in large and blocks[at].size >= _LARGER * body]
     found = large | {at for at in larger if not _has_beside(at, blocks)}

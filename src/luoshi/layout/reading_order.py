@@ -25,6 +25,7 @@ _INDENTED = 3  # blocks of a page that begin with an indent, or have one inside,
 _BESIDE_SEAM = 3  # lines on either side of a seam that are weighed
 _MOST = 600  # blocks of which each pair is looked at: more are no page of text
 _SMALLER = 0.94  # times the size of the text: captions are in smaller print
+_GROUND = 0.4  # of the page: what is larger is the ground that text stands on
 _CAPTION_LINES = 5
 _CAPTION_APART = 2.0  # sizes between a picture and its caption
 
@@ -84,10 +85,12 @@ def _chains(
     if len(blocks) > _MOST:
         return [[at] for at in range(len(blocks))]
     rects = [block.rect for block in blocks]
-    asides = frozenset(at for at, block in enumerate(blocks) if _is_aside(block, sheet.pictures, body))
+    asides = frozenset(
+        at for at, block in enumerate(blocks) if _is_aside(block, sheet.pictures, body) or _is_in_picture(block, sheet)
+    )
     fillers = (*sheet.pictures, *(rects[at] for at in asides))
     strokes = strokes.outside(fillers)
-    members = headline_members(blocks, body, strokes, Neighbours.of(rects, asides))
+    members = headline_members(blocks, body, strokes, Neighbours.of(rects, asides), asides)
     neighbours = Neighbours.of(zones(rects, members, strokes.down), asides)
     headlines = headlines_of(blocks, members, strokes, fillers, neighbours)
     band = {at: number for number, group in enumerate(groups) for at in group}
@@ -126,6 +129,14 @@ def _is_aside(block: TextBlock, pictures: Sequence[Rect], body: float) -> bool:
         and shared_width(block.rect, picture) >= 0.8 * block.rect.width
         for picture in pictures
     )
+
+
+def _is_in_picture(block: TextBlock, sheet: Sheet) -> bool:
+    """Whether a block is what a photograph shows: a sign, or what recognition took for one."""
+    smaller = (
+        picture for picture in sheet.pictures if picture.width * picture.height < _GROUND * sheet.width * sheet.height
+    )
+    return block.size > 0 and any(holds(picture, block.rect, block.size / 4) for picture in smaller)
 
 
 def _ends(blocks: Sequence[TextBlock], headlines: Headlines) -> list[Ends]:

@@ -32,6 +32,7 @@ _DARKER = 16  # grey levels from the paper of what is part of a picture
 _SMALLEST = 3.0  # times the height of type: the sides of the smallest picture
 _FULL = 0.5  # of a picture's rectangle that is dark
 _WORDS = 0.3  # of its area that text may take up: with more it is text on a tint
+_HUGE = 4.0  # times the height of type: what seems to be larger is seen in a picture (a roof, a hill), not read
 
 
 class Seen(NamedTuple):
@@ -116,6 +117,7 @@ def _pictures(grey: Grey, texts: Sequence[Rect], type_height: float) -> Iterator
     spots = cv2.morphologyEx(coarse, cv2.MORPH_CLOSE, np.ones((around, around), np.uint8))  # type fades into its ground
     paper = cv2.blur(cv2.dilate(spots, np.ones((far, far), np.uint8)), (far, far))
     dark = np.asarray(cv2.subtract(paper, spots) > _DARKER, dtype=np.uint8)
+    texts = [text for text in texts if min(text.width, text.height) < _HUGE * type_height]
     for rect in _components(dark):
         whole = Rect(*(edge * step for edge in rect))
         if min(whole.width, whole.height) < _SMALLEST * type_height:
