@@ -14,6 +14,7 @@ from luoshi.layout.text_blocks import TextBlock
 _LARGE = 1.45  # times the size of the text: always a headline
 _LARGER = 1.15  # a headline where nothing stands beside it, or where it is a part of one; else a heading in a column
 _APART = 1.6  # sizes of the larger one between two parts of a headline
+_MISSED = 0.5  # sizes at the end of a large line that its box may lack: recognition loses a thin 一
 _LONGEST = 160  # characters
 _FAR = 4.0  # sizes of white within a column: what stands below belongs to something else
 _WIDER = 2.2  # sizes by which a line is wider than the column below: it is a part of the headline
@@ -116,7 +117,8 @@ def _one_headline(one: int, other: int, blocks: Sequence[TextBlock], strokes: St
     """Whether two blocks are parts of one headline, such as a title with the line above or below it."""
     upper, lower = sorted((blocks[one], blocks[other]), key=lambda block: block.rect.top)
     gap = lower.rect.top - upper.rect.bottom
-    shared = shared_width(upper.rect, lower.rect) >= 0.5 * min(upper.rect.width, lower.rect.width)
+    missed = _MISSED * max(upper.size, lower.size)
+    shared = shared_width(upper.rect, lower.rect) + missed >= 0.5 * min(upper.rect.width, lower.rect.width)
     near = gap <= _APART * max(upper.size, lower.size)
     middles = [(block.rect.left + block.rect.right) / 2 for block in (upper, lower)]
     width = max(upper.rect.width, lower.rect.width)
