@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from luoshi.layout import Rect
-from luoshi.layout.fragments import Character, Fragment, lines_of
+from luoshi.layout.fragments import lines_of
+from luoshi.layout.overlaps import Character, Fragment
 
 
 def fragment(words: str, left: float, top: float, height: float, *, sure: float = 0.99, pitch: float = 1.0) -> Fragment:

@@ -9,7 +9,8 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from typing import TYPE_CHECKING
 
 from luoshi.errors import ReadError
-from luoshi.layout.fragments import Character, Fragment, lines_of
+from luoshi.layout.fragments import lines_of
+from luoshi.layout.overlaps import Character, Fragment
 from luoshi.layout.sheets import Line, Rect, Sheet
 from luoshi.readers.ocr_engine import Engine, Reading, confidence, engine
 from luoshi.readers.ocr_marks import with_full_width_marks

@@ -1,0 +1,107 @@
+"""The tiles of a picture card, side by side: what stands in one is never on one line with what stands in the next."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from typing import NamedTuple, TypeVar
+
+from luoshi.layout.cards import Print, is_card, saying
+from luoshi.layout.geometry import middle, shared_height
+from luoshi.layout.sheets import Rect
+
+P = TypeVar("P", bound=Print)
+
+_LEAN = 0.15  # of the height of a piece: slanted type and boxes that are drawn too wide reach over a gutter by as much
+_LEVEL = 0.5  # of the lower height that pieces beside each other have in common
+_TITLE = 1.15  # times as high as the highest words without a number in the tiles
+
+
+class _Gutter(NamedTuple):
+    """Numbers of pieces: those of the tiles on both sides of some white, and those over and under the tiles."""
+
+    above: list[int]
+    left: list[int]
+    right: list[int]
+    below: list[int]
+
+
+def parts_of(pieces: Sequence[P]) -> list[list[P]]:
+    """The pieces of a page by the columns of tiles that they stand in; all as one where the page is no card."""
+    if not is_card(pieces):
+        return [list(pieces)]
+    ordered = sorted(pieces, key=lambda piece: middle(piece.rect)[1])
+    return [[ordered[at] for at in part] for part in _parts(ordered, list(range(len(ordered))))]
+
+
+def _parts(pieces: Sequence[Print], numbers: list[int]) -> Iterator[list[int]]:
+    gutters = [gutter for at in _places(pieces, numbers) if (gutter := _gutter(pieces, numbers, at)) is not None]
+    if not gutters:
+        yield numbers
+        return
+    for part in max(gutters, key=lambda gutter: len(gutter.left) + len(gutter.right)):
+        if part:
+            yield from _parts(pieces, part)
+
+
+def _places(pieces: Sequence[Print], numbers: Sequence[int]) -> set[float]:
+    """The middles of the white between pieces beside each other."""
+    return {
+        (one.right + other.left) / 2
+        for one in (pieces[at].rect for at in numbers)
+        for other in (pieces[at].rect for at in numbers)
+        if one.right - _LEAN * one.height <= other.left + _LEAN * other.height
+        and one.left < other.left
+        and _beside(one, other)
+    }
+
+
+def _beside(one: Rect, other: Rect) -> bool:
+    return shared_height(one, other) >= _LEVEL * min(one.height, other.height)
+
+
+def _gutter(pieces: Sequence[Print], numbers: Sequence[int], at: float) -> _Gutter | None:
+    """The longest stretch down the page, at a place, with tiles on both sides; None for no such."""
+
+    def crosses(number: int) -> bool:
+        rect = pieces[number].rect
+        return rect.left + _LEAN * rect.height < at < rect.right - _LEAN * rect.height
+
+    runs = [list(run) for crossed, run in groupby(numbers, crosses) if not crossed]
+    best = max(runs, key=len)
+    first = _first_of_tiles(pieces, best)
+    above = [number for number in numbers if number < first]
+    left = [number for number in best if number >= first and middle(pieces[number].rect)[0] < at]
+    right = [number for number in best if number >= first and middle(pieces[number].rect)[0] >= at]
+    below = [number for number in numbers if number > best[-1]]
+    return _Gutter(above, left, right, below) if _are_tiles(pieces, left, right) else None
+
+
+def _first_of_tiles(pieces: Sequence[Print], run: Sequence[int]) -> int:
+    """The first piece of a stretch below a title, whose words may leave white in line with the gutter."""
+    labels = [pieces[number].rect.height for number in run if saying(pieces[number].words).is_label]
+    for place, number in enumerate(run):
+        rest = labels[place + 1 :]
+        is_title = saying(pieces[number].words).is_label and rest and labels[place] > _TITLE * max(rest)
+        if not is_title:
+            return number
+    return run[0]
+
+
+def _are_tiles(pieces: Sequence[Print], left: Sequence[int], right: Sequence[int]) -> bool:
+    """Whether both sides have amounts with words of their own, and somewhere begin one beside the other."""
+    return (
+        all(any(saying(pieces[at].words).is_amount for at in side) for side in (left, right))
+        and all(any(_names(pieces[at].words) for at in side) for side in (left, right))
+        and any(
+            _beside(pieces[one].rect, pieces[other].rect)
+            and saying(pieces[one].words).has_number >= saying(pieces[other].words).has_number
+            for one in left
+            for other in right
+        )
+    )
+
+
+def _names(words: str) -> bool:
+    """Whether a piece has words that say what an amount is of."""
+    return saying(words).is_label or saying(words).is_named
