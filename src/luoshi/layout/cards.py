@@ -9,6 +9,7 @@ from statistics import median
 from typing import NamedTuple, Protocol
 
 from luoshi.extraction.normal import normal
+from luoshi.extraction.phrases import read_left
 from luoshi.extraction.quantities import scan
 from luoshi.layout.geometry import hull
 from luoshi.layout.sheets import Rect
@@ -17,6 +18,7 @@ from luoshi.repair import cues
 _MOST = 60  # pieces of print on a card
 _FEWEST = 2  # amounts on it
 _SMALLEST = 30  # times the height of the lines with amounts: the width of all print, at most
+_NAME = 2  # characters of a name, at least
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _DIGIT = re.compile(r"\d")
 
@@ -32,37 +34,41 @@ class Print(Protocol):
 
 
 class Saying(NamedTuple):
-    """What stands before the first amount of a piece of print, and whether it has one, or any number."""
+    """What a piece of print names, in Chinese characters, and whether it has an amount, or any number.
 
-    before: str
-    is_amount: bool
+    Before an amount a verb names nothing: 突破1469家 has no name, 新增学位2.8万个 has one.
+    """
+
+    name: str
+    has_amount: bool
     has_number: bool
 
     @property
     def is_label(self) -> bool:
         """Whether it is words alone, which a number may belong to."""
-        return not self.has_number and len(self.before) > 1
+        return not self.has_number and len(self.name) >= _NAME
 
     @property
     def is_named(self) -> bool:
-        """Whether words stand before its amount."""
-        return self.is_amount and len(self.before) > 1
+        """Whether its number has words of its own."""
+        return self.has_number and len(self.name) >= _NAME
 
 
 @lru_cache(1024)
 def saying(words: str) -> Saying:
-    """What a piece of print says; for ``before`` Chinese characters count only."""
+    """What a piece of print says."""
+    has_number = _DIGIT.search(words) is not None
     amount = next((found for found in scan(normal(words)) if found.unit), None)
-    before = words[: amount.start] if amount else words
-    return Saying("".join(_HAN.findall(before)), amount is not None, _DIGIT.search(words) is not None)
+    name = read_left(words[: amount.start]).subject if amount else words
+    return Saying("".join(_HAN.findall(name)), amount is not None, has_number)
 
 
 def is_card(pieces: Sequence[Print]) -> bool:
     """Whether print is that of a card: amounts in large type, hardly a number without its unit, no sentence."""
     if not _FEWEST <= len(pieces) <= _MOST or any(cues.has_full_stop(piece.words) for piece in pieces):
         return False
-    amounts = [piece for piece in pieces if saying(piece.words).is_amount]
-    bare = sum(saying(piece.words).has_number and not saying(piece.words).is_amount for piece in pieces)
+    amounts = [piece for piece in pieces if saying(piece.words).has_amount]
+    bare = sum(saying(piece.words).has_number and not saying(piece.words).has_amount for piece in pieces)
     if len(amounts) < max(_FEWEST, bare):
         return False
     return _SMALLEST * median(piece.rect.height for piece in amounts) >= hull(piece.rect for piece in pieces).width

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
+from luoshi.layout.cards import is_card
 from luoshi.layout.geometry import hull, shared_height
 from luoshi.layout.overlaps import Character, Fragment, once, shared_characters
 from luoshi.layout.sheets import Line, Rect
@@ -38,7 +39,9 @@ _OF_NUMBERS = frozenset("0123456789.%‰万亿")
 def lines_of(fragments: Iterable[Fragment]) -> tuple[Line, ...]:
     """The lines of a page from the top down. What was seen twice is given once."""
     seen = once([piece for fragment in fragments for piece in _cut(fragment)])
-    lines = (_line(chain) for part in parts_of(seen) for chain in _chains(part))
+    on_card = is_card(seen)
+    parts = parts_of(seen) if on_card else [seen]
+    lines = (_line(chain) for part in parts for chain in _chains(part, on_card))
     return tuple(sorted((line for line in lines if line.words), key=lambda line: (line.rect.top, line.rect.left)))
 
 
@@ -90,13 +93,13 @@ def _half(character: Character, size: float) -> float:
     return (_NARROW if character.word.isascii() else 1.0) * size / 2
 
 
-def _chains(fragments: Sequence[Fragment]) -> Iterator[list[Fragment]]:
+def _chains(fragments: Sequence[Fragment], on_card: bool) -> Iterator[list[Fragment]]:
     """The fragments of each line from left to right. Each goes on in its nearest neighbour, nearest pairs first."""
     pairs = sorted(
         (gap, at, other)
         for at, one in enumerate(fragments)
         for other, two in enumerate(fragments)
-        if one.rect.left < two.rect.left and (gap := _distance(one, two, fragments)) is not None
+        if one.rect.left < two.rect.left and (gap := _distance(one, two, () if on_card else fragments)) is not None
     )
     following: dict[int, int] = {}
     preceded: set[int] = set()
@@ -113,7 +116,7 @@ def _chains(fragments: Sequence[Fragment]) -> Iterator[list[Fragment]]:
 
 
 def _distance(one: Fragment, other: Fragment, fragments: Sequence[Fragment]) -> float | None:
-    """The gap between two fragments of one line; None where they are of two."""
+    """The gap between two fragments of one line; None where they are of two. ``fragments`` may be columns of text."""
     left, right = one.rect, other.rect
     low, high = sorted((left.height, right.height))
     gap = right.left - left.right

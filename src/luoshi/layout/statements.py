@@ -50,6 +50,7 @@ def _is_label(lines: Sequence[Line], below: Line) -> bool:
     return (
         saying(above.words).is_label
         and saying(below.words).has_number
+        and not saying(below.words).is_named
         and cues.is_open(above.words)
         and not cues.after_counter(below.words)
         and _is_near(above.rect, below.rect)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple, TypeVar
 
-from luoshi.layout.cards import Print, is_card, saying
+from luoshi.layout.cards import Print, saying
 from luoshi.layout.geometry import middle, shared_height
 from luoshi.layout.sheets import Rect
 
@@ -27,9 +27,7 @@ class _Gutter(NamedTuple):
 
 
 def parts_of(pieces: Sequence[P]) -> list[list[P]]:
-    """The pieces of a page by the columns of tiles that they stand in; all as one where the page is no card."""
-    if not is_card(pieces):
-        return [list(pieces)]
+    """The pieces of a card by the columns of tiles that they stand in; all as one where it has no tiles."""
     ordered = sorted(pieces, key=lambda piece: middle(piece.rect)[1])
     return [[ordered[at] for at in part] for part in _parts(ordered, list(range(len(ordered))))]
 
@@ -91,7 +89,7 @@ def _first_of_tiles(pieces: Sequence[Print], run: Sequence[int]) -> int:
 def _are_tiles(pieces: Sequence[Print], left: Sequence[int], right: Sequence[int]) -> bool:
     """Whether both sides have amounts with words of their own, and somewhere begin one beside the other."""
     return (
-        all(any(saying(pieces[at].words).is_amount for at in side) for side in (left, right))
+        all(any(saying(pieces[at].words).has_amount for at in side) for side in (left, right))
         and all(any(_names(pieces[at].words) for at in side) for side in (left, right))
         and any(
             _beside(pieces[one].rect, pieces[other].rect)

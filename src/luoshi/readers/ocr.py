@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from luoshi.errors import ReadError
 from luoshi.layout.fragments import lines_of
+from luoshi.layout.cards import is_card
 from luoshi.layout.overlaps import Character, Fragment
 from luoshi.layout.sheets import Line, Rect, Sheet
 from luoshi.readers.ocr_engine import Engine, Reading, confidence, engine
@@ -70,9 +71,11 @@ def _sheet(recogniser: Engine, number: int, image: Image) -> Sheet:
         for box, reading in zip(level, readings, strict=True)
         if confidence(reading) >= _LEAST_CONFIDENCE
     ]
-    lines = tuple(with_sizes([_put_right(line) for line in lines_of(fragments)]))
+    lines = [_put_right(line) for line in lines_of(fragments)]
+    if not is_card(lines):
+        lines = with_sizes(lines)
     seen = drawn(picture, [_bounds(box) for box in level], slant)
-    return Sheet(number, float(image.width), float(image.height), lines, seen.rules, seen.pictures, slant)
+    return Sheet(number, float(image.width), float(image.height), tuple(lines), seen.rules, seen.pictures, slant)
 
 
 def _put_right(line: Line) -> Line:
