@@ -55,12 +55,18 @@ class Saying(NamedTuple):
 
 
 @lru_cache(1024)
+def amount(words: str) -> range:
+    """Where the first number with a unit stands in a piece of print; empty for none."""
+    return next((range(found.start, found.end) for found in scan(normal(words)) if found.unit), range(0))
+
+
+@lru_cache(1024)
 def saying(words: str) -> Saying:
     """What a piece of print says."""
     has_number = _DIGIT.search(words) is not None
-    amount = next((found for found in scan(normal(words)) if found.unit), None)
-    name = read_left(words[: amount.start]).subject if amount else words
-    return Saying("".join(_HAN.findall(name)), amount is not None, has_number)
+    first = amount(words)
+    name = read_left(words[: first.start]).subject if first else words
+    return Saying("".join(_HAN.findall(name)), bool(first), has_number)
 
 
 def is_card(pieces: Sequence[Print]) -> bool:

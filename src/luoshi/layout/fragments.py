@@ -9,13 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
-from luoshi.layout.cards import is_card
+from luoshi.layout.cards import amount, is_card
 from luoshi.layout.geometry import hull, shared_height
 from luoshi.layout.overlaps import Character, Fragment, once, shared_characters
 from luoshi.layout.sheets import Line, Rect
 from luoshi.layout.tiles import parts_of
 
 _CUT = 0.75  # of the size: a wider gap within a fragment may lie between two columns
+_CUT_ON_CARD = 1.2  # the same on a picture card
 _CUT_BY_HEIGHT = 1.0  # of the height, where the size cannot be told
 _SPREAD = 2.0  # of the usual distance: characters that are spread out evenly (通　知) are not cut
 _TYPE = 0.75  # of the height of a box: the size of the type in it, about
@@ -28,7 +29,7 @@ _NEAR = 0.2  # of the height: a wider gap between fragments of one size may be a
 _WHITE = 0.4  # of the height: the white half of a mark at the end of a fragment
 _MARKS = frozenset("，。、；：！？”’）》")
 _NEAR_MIXED = 0.4  # of the higher height, where sizes differ
-_BACK = 0.6  # of the lower height by which fragments of one line may overlap: slanted type leans over the next
+_BACK = 0.7  # of the lower height by which fragments of one line may overlap: slanted type leans over the next
 _SHARED = 0.6  # of the lower height that two fragments of one line have in common
 _BASELINE = 0.22  # of the higher height by which the lower edges may differ, where sizes differ
 _MIDDLE = 0.12  # of the higher height by which the middles may differ instead
@@ -38,22 +39,27 @@ _OF_NUMBERS = frozenset("0123456789.%‰万亿")
 
 def lines_of(fragments: Iterable[Fragment]) -> tuple[Line, ...]:
     """The lines of a page from the top down. What was seen twice is given once."""
-    seen = once([piece for fragment in fragments for piece in _cut(fragment)])
-    on_card = is_card(seen)
+    fragments = list(fragments)
+    on_card = is_card(fragments)
+    seen = once([piece for fragment in fragments for piece in _cut(fragment, on_card)])
     parts = parts_of(seen) if on_card else [seen]
     lines = (_line(chain) for part in parts for chain in _chains(part, on_card))
     return tuple(sorted((line for line in lines if line.words), key=lambda line: (line.rect.top, line.rect.left)))
 
 
-def _cut(fragment: Fragment) -> Iterator[Fragment]:
-    """The parts of a fragment between gaps that are wide for its type and for its own spacing."""
+def _cut(fragment: Fragment, on_card: bool) -> Iterator[Fragment]:
+    """The parts of a fragment between gaps that are wide for its type and for its own spacing.
+
+    On a card the numbers may be in much larger type than their words, and no gap is in an amount.
+    """
     left, top, right, bottom = fragment.rect
     printed = [at for at, character in enumerate(fragment.characters) if not character.word.isspace()]
     if not printed:
         return
     told = _size(fragment)
     size = told or _TYPE * fragment.rect.height
-    widest = _CUT * told if told else _CUT_BY_HEIGHT * fragment.rect.height
+    widest = (_CUT_ON_CARD if on_card else _CUT) * told if told else _CUT_BY_HEIGHT * fragment.rect.height
+    whole = amount(fragment.words) if on_card else range(0)
     gaps = [_gap(fragment.characters[one], fragment.characters[two], size) for one, two in pairwise(printed)]
     usual = sorted(gaps)[len(gaps) // 2] if gaps else 0.0
     if told:
@@ -61,7 +67,7 @@ def _cut(fragment: Fragment) -> Iterator[Fragment]:
         right = min(right, _edge(fragment.characters[printed[-1]], told))
     start = printed[0]
     for (one, two), gap in zip(pairwise(printed), gaps, strict=True):
-        if gap > max(widest, _SPREAD * usual):
+        if gap > max(widest, _SPREAD * usual) and not (one in whole and two in whole):
             ends, begins = fragment.characters[one], fragment.characters[two]
             edge = ends.at + _half(ends, size)
             yield Fragment(fragment.characters[start : one + 1], Rect(left, top, edge, bottom))

@@ -77,13 +77,20 @@ def _gutter(pieces: Sequence[Print], numbers: Sequence[int], at: float) -> _Gutt
 
 def _first_of_tiles(pieces: Sequence[Print], run: Sequence[int]) -> int:
     """The first piece of a stretch below a title, whose words may leave white in line with the gutter."""
-    labels = [pieces[number].rect.height for number in run if saying(pieces[number].words).is_label]
-    for place, number in enumerate(run):
-        rest = labels[place + 1 :]
-        is_title = saying(pieces[number].words).is_label and rest and labels[place] > _TITLE * max(rest)
-        if not is_title:
+    labels = [number for number in run if saying(pieces[number].words).is_label]
+    for number in run:
+        rect = pieces[number].rect
+        highest = max((pieces[label].rect.height for label in labels if label > number), default=rect.height)
+        if number not in labels or rect.height <= _TITLE * highest or _beside_number(pieces, number, run):
             return number
     return run[0]
+
+
+def _beside_number(pieces: Sequence[Print], number: int, run: Sequence[int]) -> bool:
+    """Whether a number stands beside a piece of a stretch."""
+    return any(
+        saying(pieces[other].words).has_number and _beside(pieces[number].rect, pieces[other].rect) for other in run
+    )
 
 
 def _are_tiles(pieces: Sequence[Print], left: Sequence[int], right: Sequence[int]) -> bool:
