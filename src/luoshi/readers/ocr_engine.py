@@ -14,6 +14,7 @@ from functools import cache
 from itertools import chain, pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from luoshi.layout.overlaps import Character
 from luoshi.readers.extras import need
 from luoshi.readers.liveness import alive
 
@@ -53,6 +54,15 @@ class Glyph(NamedTuple):
 Reading = tuple[Glyph, ...]
 
 
+class Boxes(NamedTuple):
+    """Corners of boxes around text: ``plain`` ones; ``coarse`` ones of large type, seen in a smaller picture; and ``fine``
+    ones within these, as the page's own picture shows them."""
+
+    plain: Quads
+    coarse: Quads
+    fine: Quads
+
+
 class Engine:
     """Finds and reads. One serves all threads; what it gives does not depend on how many there are."""
 
@@ -73,22 +83,21 @@ class Engine:
         self._finding = ThreadPoolExecutor(min(_cores(), _MOST_STRIPS))
         self._reading = ThreadPoolExecutor(_cores())
 
-    def boxes(self, picture: Pixels) -> Quads:
+    def boxes(self, picture: Pixels) -> Boxes:
         """The boxes of lines of text, or of parts of lines, in no order.
 
         The network sees small type best. In large type it loses thin characters at the ends (一、 before a heading), so
         that where there is large type, it is looked for a second time in a smaller picture.
         """
-        import numpy as np
-
         scale = _scale(picture)
         fine = self._boxes(picture, scale)
         large = _LARGE / scale
         if not (_heights(fine) > large).any():
-            return fine
+            return Boxes(fine, fine[:0], fine[:0])
         coarse = self._boxes(picture, scale / _SMALLER)
         coarse = coarse[_heights(coarse) > large]
-        return np.concatenate([coarse, _beside(fine, coarse)])
+        covered = _covered(fine, coarse)
+        return Boxes(fine[~covered], coarse, fine[covered])
 
     def _boxes(self, picture: Pixels, scale: float) -> Quads:
         """The boxes that are seen in the picture when it is made larger by ``scale``."""
@@ -159,7 +168,7 @@ class Engine:
         for at, reading in zip(chain(*batches), chain.from_iterable(results), strict=True):
             alive()
             owner = owners[at]
-            if owner not in best or confidence(reading) > confidence(best[owner]):
+            if owner not in best or mean_confidence(reading) > mean_confidence(best[owner]):
                 best[owner] = reading
         return [best[number] for number in range(len(boxes))]
 
@@ -204,7 +213,7 @@ def _engine() -> Engine:
     return Engine()
 
 
-def confidence(reading: Reading) -> float:
+def mean_confidence(reading: Sequence[Glyph | Character]) -> float:
     """The mean over its characters; 0 for none."""
     return sum(glyph.confidence for glyph in reading) / len(reading) if reading else 0.0
 
@@ -258,15 +267,15 @@ def _heights(boxes: Quads) -> Numbers:
     return heights
 
 
-def _beside(boxes: Quads, others: Quads) -> Quads:
-    """The boxes that do not lie within one of the others for the most part."""
+def _covered(boxes: Quads, others: Quads) -> npt.NDArray[np.bool_]:
+    """For each box whether it lies within one of the others for the most part."""
     import numpy as np
 
     low, high = boxes.min(axis=1)[:, None], boxes.max(axis=1)[:, None]
     shared = np.minimum(high, others.max(axis=1)) - np.maximum(low, others.min(axis=1))
     within = shared.clip(min=0).prod(axis=2) / (high - low).prod(axis=2).clip(min=1)
-    kept: Quads = boxes[within.max(axis=1, initial=0.0) < _COVERED]
-    return kept
+    covered: npt.NDArray[np.bool_] = within.max(axis=1, initial=0.0) >= _COVERED
+    return covered
 
 
 def _is_tall(box: Quads) -> bool:
