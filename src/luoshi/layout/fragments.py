@@ -29,7 +29,8 @@ _NEAR = 0.2  # of the height: a wider gap between fragments of one size may be a
 _WHITE = 0.4  # of the height: the white half of a mark at the end of a fragment
 _MARKS = frozenset("，。、；：！？”’）》")
 _NEAR_MIXED = 0.4  # of the higher height, where sizes differ
-_BACK = 0.7  # of the lower height by which fragments of one line may overlap: slanted type leans over the next
+_BACK = 0.6  # of the lower height by which fragments of one line may overlap: slanted type leans over the next
+_AHEAD = 0.4  # of the lower height from character to character: boxes may overlap as they like
 _SHARED = 0.6  # of the lower height that two fragments of one line have in common
 _BASELINE = 0.22  # of the higher height by which the lower edges may differ, where sizes differ
 _MIDDLE = 0.12  # of the higher height by which the middles may differ instead
@@ -128,7 +129,8 @@ def _distance(one: Fragment, other: Fragment, fragments: Sequence[Fragment]) -> 
     gap = right.left - left.right
     if gap > _NEAR_MIXED * high or shared_height(left, right) < _SHARED * low:
         return None
-    if gap < -_BACK * low and not shared_characters(one, other):
+    ahead = other.characters[0].at - one.characters[-1].at
+    if gap < -_BACK * low and ahead < _AHEAD * low and not shared_characters(one, other):
         return None
     if low >= _SAME_SIZE * high:
         size = _size(one) or _size(other)

@@ -16,7 +16,7 @@ from luoshi.layout.sheets import Line, Rect, Sheet
 from luoshi.layout.tiles import parts_of
 from luoshi.repair import cues
 
-_NEAR = 0.7  # of the higher of two lines: the white between words and their number
+_NEAR = 1.0  # times the height of the higher of two lines: the white between words and their number
 _ALIKE = 0.75  # the smaller of two sizes by the larger, of words in two lines
 _LEVEL = 0.5  # of the lower of two statements' heights that they have in common in a row of tiles
 

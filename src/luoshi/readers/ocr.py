@@ -9,12 +9,13 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from typing import TYPE_CHECKING
 
 from luoshi.errors import ReadError
-from luoshi.layout.fragments import lines_of
 from luoshi.layout.cards import is_card
+from luoshi.layout.fragments import lines_of
 from luoshi.layout.overlaps import Character, Fragment
 from luoshi.layout.sheets import Line, Rect, Sheet
 from luoshi.readers.ocr_choice import better
-from luoshi.readers.ocr_engine import Engine, Reading, engine, mean_confidence
+from luoshi.readers.ocr_engine import Engine, engine
+from luoshi.readers.ocr_glyphs import Reading, mean_confidence
 from luoshi.readers.ocr_marks import with_full_width_marks
 from luoshi.readers.ocr_numbers import corrected
 from luoshi.readers.ocr_rules import drawn
@@ -23,7 +24,7 @@ from luoshi.readers.ocr_sizes import with_sizes
 if TYPE_CHECKING:
     from PIL.Image import Image
 
-    from luoshi.readers.ocr_engine import Quads
+    from luoshi.readers.ocr_boxes import Quads
 
 _AT_ONCE = 2  # pages: while one is cut into lines the networks work on the other
 _LEAST_CONFIDENCE = 0.5  # what is read with less is no text as a rule: leaves, bricks, the folds of a flag

@@ -47,13 +47,16 @@ def _touch(one: Fragment, other: Fragment) -> bool:
 
 def _places(fragments: Iterable[Fragment]) -> int:
     """How many characters were surely read; what two fragments both saw counts once."""
-    places: list[tuple[float, float, float]] = []  # the middle from the left and from the top, and the height of the box
+    places: list[
+        tuple[float, float, float]
+    ] = []  # the middle from the left and from the top, and the height of the box
     for fragment in fragments:
         height, level = fragment.rect.height, middle(fragment.rect)[1]
         others = tuple(places)
         for character in _sure(fragment):
             if not any(
-                max(abs(character.at - at), abs(level - other)) < _ONE_PLACE * max(height, box) for at, other, box in others
+                max(abs(character.at - at), abs(level - other)) < _ONE_PLACE * max(height, box)
+                for at, other, box in others
             ):
                 places.append((character.at, level, height))
     return len(places)
