@@ -11,7 +11,7 @@ from typing import NamedTuple, Protocol
 from luoshi.extraction.normal import normal
 from luoshi.extraction.phrases import read_left
 from luoshi.extraction.quantities import scan
-from luoshi.layout.geometry import hull
+from luoshi.layout.geometry import hull, shared_height, under_one_another
 from luoshi.layout.sheets import Rect
 from luoshi.repair import cues
 
@@ -19,6 +19,8 @@ _MOST = 60  # pieces of print on a card
 _FEWEST = 2  # amounts on it
 _SMALLEST = 30  # times the height of the lines with amounts: the width of all print, at most
 _NAME = 2  # characters of a name, at least
+_NEAR = 1.0  # times the height of the higher of two lines: the white between words and their number
+_LEVEL = 0.5  # of the lower height that pieces beside each other have in common
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _DIGIT = re.compile(r"\d")
 
@@ -78,3 +80,17 @@ def is_card(pieces: Sequence[Print]) -> bool:
     if len(amounts) < max(_FEWEST, bare):
         return False
     return _SMALLEST * median(piece.rect.height for piece in amounts) >= hull(piece.rect for piece in pieces).width
+
+
+def is_below(below: Rect, above: Rect) -> bool:
+    """Whether a line stands right below another."""
+    return (
+        below.top > above.top
+        and below.top - above.bottom <= _NEAR * max(above.height, below.height)
+        and under_one_another(above, below)
+    )
+
+
+def is_beside(one: Rect, other: Rect) -> bool:
+    """Whether two pieces of print are on one level."""
+    return shared_height(one, other) >= _LEVEL * min(one.height, other.height)

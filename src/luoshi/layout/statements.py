@@ -8,16 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from luoshi.layout.cards import is_card, saying
+from luoshi.layout.cards import is_below, is_card, saying
 from luoshi.layout.columns import Column
-from luoshi.layout.geometry import hull, middle, shared_height, shared_width, under_one_another
+from luoshi.layout.geometry import hull, middle, shared_height, shared_width
 from luoshi.layout.paragraphs import Passage
 from luoshi.layout.sheets import Line, Rect, Sheet
 from luoshi.layout.tiles import parts_of
 from luoshi.repair import cues
 
-_NEAR = 1.0  # times the height of the higher of two lines: the white between words and their number
-_ALIKE = 0.75  # the smaller of two sizes by the larger, of words in two lines
 _LEVEL = 0.5  # of the lower of two statements' heights that they have in common in a row of tiles
 
 
@@ -53,15 +51,7 @@ def _is_label(lines: Sequence[Line], below: Line) -> bool:
         and not saying(below.words).is_named
         and cues.is_open(above.words)
         and not cues.after_counter(below.words)
-        and _is_near(above.rect, below.rect)
-    )
-
-
-def _is_near(above: Rect, below: Rect) -> bool:
-    return (
-        below.top > above.top
-        and below.top - above.bottom <= _NEAR * max(above.height, below.height)
-        and under_one_another(above, below)
+        and is_below(below.rect, above.rect)
     )
 
 

@@ -6,14 +6,12 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple, TypeVar
 
-from luoshi.layout.cards import Print, saying
-from luoshi.layout.geometry import middle, shared_height
-from luoshi.layout.sheets import Rect
+from luoshi.layout.cards import Print, is_below, is_beside, saying
+from luoshi.layout.geometry import middle
 
 P = TypeVar("P", bound=Print)
 
 _LEAN = 0.15  # of the height of a piece: slanted type and boxes that are drawn too wide reach over a gutter by as much
-_LEVEL = 0.5  # of the lower height that pieces beside each other have in common
 _TITLE = 1.15  # times as high as the highest words without a number in the tiles
 
 
@@ -50,12 +48,8 @@ def _places(pieces: Sequence[Print], numbers: Sequence[int]) -> set[float]:
         for other in (pieces[at].rect for at in numbers)
         if one.right - _LEAN * one.height <= other.left + _LEAN * other.height
         and one.left < other.left
-        and _beside(one, other)
+        and is_beside(one, other)
     }
-
-
-def _beside(one: Rect, other: Rect) -> bool:
-    return shared_height(one, other) >= _LEVEL * min(one.height, other.height)
 
 
 def _gutter(pieces: Sequence[Print], numbers: Sequence[int], at: float) -> _Gutter | None:
@@ -89,24 +83,26 @@ def _first_of_tiles(pieces: Sequence[Print], run: Sequence[int]) -> int:
 def _beside_number(pieces: Sequence[Print], number: int, run: Sequence[int]) -> bool:
     """Whether a number stands beside a piece of a stretch."""
     return any(
-        saying(pieces[other].words).has_number and _beside(pieces[number].rect, pieces[other].rect) for other in run
+        saying(pieces[other].words).has_number and is_beside(pieces[number].rect, pieces[other].rect) for other in run
     )
 
 
 def _are_tiles(pieces: Sequence[Print], left: Sequence[int], right: Sequence[int]) -> bool:
     """Whether both sides have amounts with words of their own, and somewhere begin one beside the other."""
-    return (
-        all(any(saying(pieces[at].words).has_amount for at in side) for side in (left, right))
-        and all(any(_names(pieces[at].words) for at in side) for side in (left, right))
-        and any(
-            _beside(pieces[one].rect, pieces[other].rect)
-            and saying(pieces[one].words).has_number >= saying(pieces[other].words).has_number
-            for one in left
-            for other in right
-        )
+    return all(_has_statement([pieces[at] for at in side]) for side in (left, right)) and any(
+        is_beside(pieces[one].rect, pieces[other].rect)
+        and saying(pieces[one].words).has_number >= saying(pieces[other].words).has_number
+        for one in left
+        for other in right
     )
 
 
-def _names(words: str) -> bool:
-    """Whether a piece has words that say what an amount is of."""
-    return saying(words).is_label or saying(words).is_named
+def _has_statement(pieces: Sequence[Print]) -> bool:
+    """Whether some amount has words that say what it is of, in itself, above it or before it."""
+    labels = [piece.rect for piece in pieces if saying(piece.words).is_label]
+    return any(
+        saying(piece.words).is_named
+        or any(is_below(piece.rect, label) or is_beside(piece.rect, label) for label in labels)
+        for piece in pieces
+        if saying(piece.words).has_amount
+    )

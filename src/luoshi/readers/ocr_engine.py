@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
+from copy import copy
 from functools import cache
 from itertools import chain, pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -63,6 +64,9 @@ class Engine:
             }
         )
         self._finder = rapid._load_det_model()
+        self._boxed = self._finder.postprocess_op
+        self._outlined = copy(self._boxed)
+        self._outlined.score_mode = "slow"  # by the outline: words beside a large number fill half of their box
         self._reader = rapid._load_rec_model()
         self._words: list[str] = self._reader.postprocess_op.character
         self._finding = ThreadPoolExecutor(min(_cores(), _MOST_STRIPS))
@@ -75,16 +79,16 @@ class Engine:
         that where there is large type, it is looked for a second time in a smaller picture.
         """
         scale = scale_of(picture)
-        fine = self._boxes(picture, scale)
+        fine = self._boxes(picture, scale, self._boxed)
         large = _LARGE / scale
         if not (heights_of(fine) > large).any():
             return Boxes(fine, fine[:0], fine[:0])
-        coarse = self._boxes(picture, scale / _SMALLER)
+        coarse = self._boxes(picture, scale / _SMALLER, self._outlined)
         coarse = coarse[heights_of(coarse) > large]
         covered = covered_by(fine, coarse)
         return Boxes(fine[~covered], coarse, fine[covered])
 
-    def _boxes(self, picture: Pixels, scale: float) -> Quads:
+    def _boxes(self, picture: Pixels, scale: float, postprocess: Any) -> Quads:
         """The boxes that are seen in the picture when it is made larger by ``scale``."""
         import cv2
         import numpy as np
@@ -97,7 +101,7 @@ class Engine:
         if len(edges) > 2 and edges[-1] - edges[-2] < _CONTEXT:
             del edges[-2]
         maps = list(self._finding.map(lambda strip: self._map(seen, *strip), pairwise(edges)))
-        found, _ = self._finder.postprocess_op(np.concatenate(maps)[None, None], (height, width))
+        found, _ = postprocess(np.concatenate(maps)[None, None], (height, width))
         return np.asarray(found, dtype=np.float32).reshape(-1, 4, 2)
 
     def _map(self, picture: Pixels, top: int, bottom: int) -> Numbers:
