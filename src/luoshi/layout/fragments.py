@@ -127,10 +127,12 @@ def _distance(one: Fragment, other: Fragment, fragments: Sequence[Fragment]) -> 
     left, right = one.rect, other.rect
     low, high = sorted((left.height, right.height))
     gap = right.left - left.right
-    if gap > _NEAR_MIXED * high or shared_height(left, right) < _SHARED * low:
+    if shared_height(left, right) < _SHARED * low:
         return None
+    if shared_characters(one, other):
+        return gap
     ahead = other.characters[0].at - one.characters[-1].at
-    if gap < -_BACK * low and ahead < _AHEAD * low and not shared_characters(one, other):
+    if gap > _NEAR_MIXED * high or (gap < -_BACK * low and ahead < _AHEAD * low):
         return None
     if low >= _SAME_SIZE * high:
         size = _size(one) or _size(other)

@@ -15,7 +15,8 @@ from luoshi.layout.sheets import Rect
 _PLACE = 0.5  # of the lower height: one character is seen at two places that are no farther apart
 _PLACE_OF_MANY = 1.0  # the same where several characters are alike in a row
 _INSIDE = 0.8  # of a fragment's area: with so much of it within another it is the same once more
-_LEVEL = 0.6  # of the lower height that two fragments of one line have in common
+_LEVEL = 0.3  # of the lower height that two fragments with the same characters have in common
+_MARKS = ".,·'`"  # what a part of a character is read as
 
 
 class Character(NamedTuple):
@@ -67,11 +68,17 @@ def _is_within(fragment: Fragment, other: Fragment) -> bool:
     height = min(fragment.rect.height, other.rect.height)
     if shared_height(fragment.rect, other.rect) < _LEVEL * height:
         return False
-    length = len(fragment.characters)
+    words = _without_marks(fragment.characters)
     return any(
-        _same(fragment.characters, other.characters[start : start + length], height)
-        for start in range(len(other.characters) - length + 1)
+        _same(words, other.characters[start : start + len(words)], height)
+        for start in range(len(other.characters) - len(words) + 1)
     )
+
+
+def _without_marks(characters: Sequence[Character]) -> Sequence[Character]:
+    """The characters from the first to the last that is no small mark; all where there are marks only."""
+    kept = [at for at, character in enumerate(characters) if character.word not in _MARKS]
+    return characters[kept[0] : kept[-1] + 1] if kept else characters
 
 
 def _area(rect: Rect) -> float:

@@ -74,7 +74,8 @@ def _first_of_tiles(pieces: Sequence[Print], run: Sequence[int]) -> int:
     labels = [number for number in run if saying(pieces[number].words).is_label]
     for number in run:
         rect = pieces[number].rect
-        highest = max((pieces[label].rect.height for label in labels if label > number), default=rect.height)
+        others = [pieces[label].rect for label in labels if label > number]
+        highest = max((other.height for other in others if not is_beside(rect, other)), default=rect.height)
         if number not in labels or rect.height <= _TITLE * highest or _beside_number(pieces, number, run):
             return number
     return run[0]
