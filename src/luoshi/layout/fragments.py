@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from luoshi.layout.cards import amount, is_card
 from luoshi.layout.geometry import hull, shared_height
-from luoshi.layout.overlaps import Character, Fragment, once, shared_characters
+from luoshi.layout.overlaps import Character, Fragment, once
 from luoshi.layout.sheets import Line, Rect
 from luoshi.layout.tiles import parts_of
 
@@ -129,8 +129,6 @@ def _distance(one: Fragment, other: Fragment, fragments: Sequence[Fragment]) -> 
     gap = right.left - left.right
     if shared_height(left, right) < _SHARED * low:
         return None
-    if shared_characters(one, other):
-        return gap
     ahead = other.characters[0].at - one.characters[-1].at
     if gap > _NEAR_MIXED * high or (gap < -_BACK * low and ahead < _AHEAD * low):
         return None
@@ -162,9 +160,7 @@ def _in_column(small: Rect, large: Rect, fragments: Sequence[Fragment]) -> bool:
 
 def _line(chain: Sequence[Fragment]) -> Line:
     """One line of the fragments of a chain; its size is that of the fragment with most characters."""
-    characters: list[Character] = []
-    for before, fragment in zip((None, *chain), chain, strict=False):
-        characters += fragment.characters[shared_characters(before, fragment) if before else 0 :]
+    characters = [character for fragment in chain for character in fragment.characters]
     rect = hull(fragment.rect for fragment in chain)
     size = max(chain, key=lambda fragment: len(fragment.characters)).rect.height
     return Line("".join(character.word for character in characters), rect, size, confidence=_confidence(characters))

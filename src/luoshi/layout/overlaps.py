@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from luoshi.layout.geometry import shared_height, shared_width
+from luoshi.layout.geometry import hull, shared_height, shared_width
 from luoshi.layout.sheets import Rect
 
 _PLACE = 0.5  # of the lower height: one character is seen at two places that are no farther apart
@@ -39,18 +39,43 @@ class Fragment(NamedTuple):
 
 
 def once(fragments: Sequence[Fragment]) -> list[Fragment]:
-    """Without fragments that lie within a larger one, or whose characters a larger one has too."""
+    """Fragments without those that lie within another, or whose characters another has too; those that meet in characters
+    that both have are one."""
     kept: list[Fragment] = []
     for fragment in sorted(fragments, key=lambda fragment: -_area(fragment.rect)):
-        if not any(_is_within(fragment, other) for other in kept):
+        around = next((at for at, other in enumerate(kept) if _is_within(fragment, other)), None)
+        if around is None:
             kept.append(fragment)
-    return kept
+        else:
+            kept[around] = _as_wide_as(kept[around], fragment.rect)
+    whole: list[Fragment] = []
+    for fragment in sorted(kept, key=lambda fragment: fragment.characters[0].at):
+        before = next((at for at, other in enumerate(whole) if _shared_characters(other, fragment)), None)
+        if before is None:
+            whole.append(fragment)
+        else:
+            whole[before] = _joined(whole[before], fragment)
+    return whole
 
 
-def shared_characters(one: Fragment, other: Fragment) -> int:
+def _as_wide_as(fragment: Fragment, rect: Rect) -> Fragment:
+    """A fragment that reaches as far to both sides as what it was read with."""
+    left, right = min(fragment.rect.left, rect.left), max(fragment.rect.right, rect.right)
+    return fragment._replace(rect=fragment.rect._replace(left=left, right=right))
+
+
+def _joined(one: Fragment, other: Fragment) -> Fragment:
+    new = other.characters[_shared_characters(one, other) :]
+    return Fragment(one.characters + new, hull((one.rect, other.rect)))
+
+
+def _shared_characters(one: Fragment, other: Fragment) -> int:
     """How many of the last characters of a fragment are the first of another, seen once more."""
+    low = min(one.rect.height, other.rect.height)
+    if shared_height(one.rect, other.rect) < _LEVEL * low:
+        return 0
     for number in range(min(len(one.characters), len(other.characters)), 0, -1):
-        if _same(one.characters[-number:], other.characters[:number], min(one.rect.height, other.rect.height)):
+        if _same(one.characters[-number:], other.characters[:number], low):
             return number
     return 0
 

@@ -76,15 +76,19 @@ def _first_of_tiles(pieces: Sequence[Print], run: Sequence[int]) -> int:
         rect = pieces[number].rect
         others = [pieces[label].rect for label in labels if label > number]
         highest = max((other.height for other in others if not is_beside(rect, other)), default=rect.height)
-        if number not in labels or rect.height <= _TITLE * highest or _beside_number(pieces, number, run):
+        if number not in labels or rect.height <= _TITLE * highest or _has_number(pieces, number, run):
             return number
     return run[0]
 
 
-def _beside_number(pieces: Sequence[Print], number: int, run: Sequence[int]) -> bool:
-    """Whether a number stands beside a piece of a stretch."""
+def _has_number(pieces: Sequence[Print], number: int, run: Sequence[int]) -> bool:
+    """Whether a number stands beside a piece of a stretch, or one without words of its own right below it."""
+    rect = pieces[number].rect
     return any(
-        saying(pieces[other].words).has_number and is_beside(pieces[number].rect, pieces[other].rect) for other in run
+        is_beside(rect, pieces[other].rect)
+        or (is_below(pieces[other].rect, rect) and not saying(pieces[other].words).is_named)
+        for other in run
+        if saying(pieces[other].words).has_number
     )
 
 
