@@ -22,8 +22,8 @@ from luoshi.layout.text_blocks import TextBlock, text_blocks
 from luoshi.model import BlockKind
 from luoshi.repair.seams import Seams
 
-Item = Passage | tuple[int, Table]
-"""A paragraph, or a table of the sheet with that number."""
+Item = Passage | Paragraph | tuple[int, Table]
+"""A paragraph, one whose kind is known, or a table of the sheet with that number."""
 
 
 def arrange(sheets: Sequence[Sheet]) -> tuple[Paragraph, ...]:
@@ -101,6 +101,9 @@ def _paragraphs(items: Iterable[Item], body: float, levels: Sequence[float]) -> 
     for item in items:
         if isinstance(item, Passage):
             yield paragraph_of(item, body, levels)
+            continue
+        if isinstance(item, Paragraph):
+            yield item
             continue
         number, table = item
         table_number += 1

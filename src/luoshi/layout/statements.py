@@ -6,64 +6,76 @@ card, and shows by how many numbers have words near them there.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from luoshi.layout.cards import is_below, is_card, saying
 from luoshi.layout.columns import Column
 from luoshi.layout.geometry import hull, middle, shared_height, shared_width
 from luoshi.layout.paragraphs import Passage
-from luoshi.layout.sheets import Line, Rect, Sheet
+from luoshi.layout.sheets import Line, Paragraph, Rect, Sheet
 from luoshi.layout.tiles import parts_of
+from luoshi.model import BlockKind
 from luoshi.repair import cues
 
 _LEVEL = 0.5  # of the lower of two statements' heights that they have in common in a row of tiles
 
 
-def statements(sheet: Sheet) -> list[Passage] | None:
-    """The paragraphs of a card row by row, from the left; None where the page is none."""
+def statements(sheet: Sheet) -> list[Passage | Paragraph] | None:
+    """The paragraphs of a card row by row, from the left; None where the page is none. Only words may be headings."""
     if not is_card(sheet.lines):
         return None
-    found = [lines for part in parts_of(sheet.lines) for lines in _joined(part)]
+    parts = parts_of(sheet.lines)
+    over = [pair for part in parts for pair in _pairs(part, _is_over)]
+    under = [pair for part in parts for pair in _pairs(part, _is_under)]
+    pairs = under if len(under) > max(len(over), 1) else over
+    paired = {id(line) for pair in pairs for line in pair}
+    found = [*pairs, *((line,) for line in sheet.lines if id(line) not in paired)]
     area = hull(line.rect for line in sheet.lines)
     column = Column(area.left, area.right, 0.0, ())
-    return [Passage(tuple((sheet.number, line, column) for line in lines)) for lines in _in_rows(found)]
+    return [_paragraph(sheet.number, lines, column) for lines in _in_rows(found)]
 
 
-def _joined(lines: Sequence[Line]) -> list[list[Line]]:
-    """The lines of a column of tiles, words with their number."""
+def _paragraph(number: int, lines: Sequence[Line], column: Column) -> Passage | Paragraph:
+    if any(saying(line.words).has_number for line in lines):
+        return Paragraph(tuple((number, line) for line in lines), BlockKind.PARAGRAPH)
+    return Passage(tuple((number, line, column) for line in lines))
+
+
+def _pairs(lines: Sequence[Line], belong: Callable[[Line, Line], bool]) -> list[tuple[Line, Line]]:
+    """Words and the number that belongs to them, from the top down; ``belong`` says whether they stand so."""
+    found: list[tuple[Line, Line]] = []
     ordered = sorted(lines, key=lambda line: middle(line.rect)[1])
-    found: list[list[Line]] = []
-    for line in ordered:
-        above = next((lines for lines in reversed(found) if _is_label(lines, line)), None)
-        if above is None:
-            found.append([line])
-        else:
-            above.append(line)
+    labels = [line for line in ordered if _is_label(line.words)]
+    for number in ordered:
+        own = saying(number.words)
+        if own.has_number and not own.is_named and not cues.after_counter(number.words):
+            label = next((label for label in reversed(labels) if belong(label, number)), None)
+            if label is not None:
+                labels.remove(label)
+                found.append((label, number))
     return found
 
 
-def _is_label(lines: Sequence[Line], below: Line) -> bool:
-    """Whether words belong to the number right below them."""
-    above = lines[-1]
-    return (
-        saying(above.words).is_label
-        and saying(below.words).has_number
-        and not saying(below.words).is_named
-        and cues.is_open(above.words)
-        and not cues.after_counter(below.words)
-        and is_below(below.rect, above.rect)
-    )
+def _is_label(words: str) -> bool:
+    return saying(words).is_label and cues.is_open(words) and "：" not in words
 
 
-def _in_rows(statements: Sequence[list[Line]]) -> list[list[Line]]:
+def _is_over(label: Line, number: Line) -> bool:
+    return is_below(number.rect, label.rect)
+
+
+def _is_under(label: Line, number: Line) -> bool:
+    return is_below(label.rect, number.rect)
+
+
+def _in_rows(statements: Sequence[tuple[Line, ...]]) -> list[tuple[Line, ...]]:
     """Statements from the top down, those beside each other from the left."""
-    rest = sorted(statements, key=lambda lines: lines[0].rect.top)
-    ordered: list[list[Line]] = []
+    rest = sorted(((hull(line.rect for line in lines), lines) for lines in statements), key=lambda one: one[0].top)
+    ordered: list[tuple[Line, ...]] = []
     while rest:
-        first = hull(line.rect for line in rest[0])
-        row = [lines for lines in rest if _in_one_row(first, hull(line.rect for line in lines))]
-        ordered += sorted(row, key=lambda lines: lines[0].rect.left)
-        rest = [lines for lines in rest if lines not in row]
+        row = [one for one in rest if _in_one_row(rest[0][0], one[0])]
+        ordered += (lines for _, lines in sorted(row, key=lambda one: one[0].left))
+        rest = [one for one in rest if one not in row]
     return ordered
 
 
