@@ -17,7 +17,7 @@ from luoshi.repair import cues
 
 _MOST = 60  # pieces of print on a card
 _FEWEST = 2  # amounts on it
-_SMALLEST = 30  # times the height of the lines with amounts: the width of all print, at most
+_SMALLEST = 20  # times the height of the lines with amounts: the width of all print, at most
 _NAME = 2  # characters of a name, at least
 _NEAR = 1.0  # times the height of the higher of two lines: the white between words and their number
 _LEVEL = 0.5  # of the lower height that pieces beside each other have in common
@@ -46,14 +46,18 @@ class Saying(NamedTuple):
     has_number: bool
 
     @property
+    def has_name(self) -> bool:
+        return len(self.name) >= _NAME
+
+    @property
     def is_label(self) -> bool:
         """Whether it is words alone, which a number may belong to."""
-        return not self.has_number and len(self.name) >= _NAME
+        return self.has_name and not self.has_number
 
     @property
     def is_named(self) -> bool:
         """Whether its number has words of its own."""
-        return self.has_number and len(self.name) >= _NAME
+        return self.has_name and self.has_number
 
 
 @lru_cache(1024)

@@ -96,7 +96,7 @@ def _are_tiles(pieces: Sequence[Print], left: Sequence[int], right: Sequence[int
     """Whether both sides have amounts with words of their own, and somewhere begin one beside the other."""
     return all(_has_statement([pieces[at] for at in side]) for side in (left, right)) and any(
         is_beside(pieces[one].rect, pieces[other].rect)
-        and saying(pieces[one].words).has_number >= saying(pieces[other].words).has_number
+        and (saying(pieces[one].words).has_number or saying(pieces[other].words).has_name)
         for one in left
         for other in right
     )
