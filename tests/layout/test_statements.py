@@ -76,8 +76,8 @@ def test_numbers_may_stand_over_their_words() -> None:
     found = paragraphs(
         *tile("改造老旧小区", "175个", 60, 300, number_first=True),
         *tile("新建改建学校", "38所", 600, 300, number_first=True),
-        *tile("新能源汽车产量", "12.6万辆", 60, 480, number_first=True),
-        *tile("新增学位", "1.4万个", 600, 480, number_first=True),
+        *tile("新能源汽车产量", "12.6万辆", 60, 600, number_first=True),
+        *tile("新增学位", "1.4万个", 600, 600, number_first=True),
     )
     assert found == ["改造老旧小区175个", "新建改建学校38所", "新能源汽车产量12.6万辆", "新增学位1.4万个"]
 

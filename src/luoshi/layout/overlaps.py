@@ -16,6 +16,9 @@ _PLACE = 0.5  # of the lower height: one character is seen at two places that ar
 _PLACE_OF_MANY = 1.0  # the same where several characters are alike in a row
 _INSIDE = 0.8  # of a fragment's area: with so much of it within another it is the same once more
 _LEVEL = 0.3  # of the lower height that two fragments with the same characters have in common
+_LEVEL_OF_ONE = 0.6  # the same of one character
+_QUOTES = '“”‘’"'
+_SURE = 2  # characters in common behind one that differs
 _MARKS = ".,·'`"  # what a part of a character is read as
 
 
@@ -50,7 +53,7 @@ def once(fragments: Sequence[Fragment]) -> list[Fragment]:
             kept[around] = _as_wide_as(kept[around], fragment.rect)
     whole: list[Fragment] = []
     for fragment in sorted(kept, key=lambda fragment: fragment.characters[0].at):
-        before = next((at for at, other in enumerate(whole) if _shared_characters(other, fragment)), None)
+        before = next((at for at, other in enumerate(whole) if _seen_before(other, fragment)), None)
         if before is None:
             whole.append(fragment)
         else:
@@ -65,18 +68,23 @@ def _as_wide_as(fragment: Fragment, rect: Rect) -> Fragment:
 
 
 def _joined(one: Fragment, other: Fragment) -> Fragment:
-    new = other.characters[_shared_characters(one, other) :]
+    new = other.characters[_seen_before(one, other) :]
     return Fragment(one.characters + new, hull((one.rect, other.rect)))
 
 
-def _shared_characters(one: Fragment, other: Fragment) -> int:
-    """How many of the last characters of a fragment are the first of another, seen once more."""
+def _seen_before(one: Fragment, other: Fragment) -> int:
+    """How many of the first characters of a fragment are the last of another, seen once more.
+
+    The first of all may be read wrongly: the edge of a box cuts it (寺游客 for 待游客).
+    """
     low = min(one.rect.height, other.rect.height)
     if shared_height(one.rect, other.rect) < _LEVEL * low:
         return 0
-    for number in range(min(len(one.characters), len(other.characters)), 0, -1):
-        if _same(one.characters[-number:], other.characters[:number], low):
-            return number
+    for wrong in (0, 1):
+        most = min(len(one.characters) - wrong, len(other.characters) - wrong)
+        for number in range(most, wrong * (_SURE - 1), -1):
+            if _same(one.characters[-number:], other.characters[wrong : wrong + number], low):
+                return wrong + number
     return 0
 
 
@@ -91,13 +99,20 @@ def _is_within(fragment: Fragment, other: Fragment) -> bool:
     if inside > _INSIDE * _area(fragment.rect):
         return True
     height = min(fragment.rect.height, other.rect.height)
-    if shared_height(fragment.rect, other.rect) < _LEVEL * height:
-        return False
+    shared = shared_height(fragment.rect, other.rect)
     words = _without_marks(fragment.characters)
-    return any(
+    if shared >= (_LEVEL if len(fragment.characters) > 1 else _LEVEL_OF_ONE) * height and any(
         _same(words, other.characters[start : start + len(words)], height)
         for start in range(len(other.characters) - len(words) + 1)
-    )
+    ):
+        return True
+    return _are_quotes(words, other, height)
+
+
+def _are_quotes(words: Sequence[Character], other: Fragment, height: float) -> bool:
+    """Whether digits were read where quotation marks stand (“ as 66)."""
+    quotes = [one.at for one in other.characters if one.word in _QUOTES]
+    return all(word.word in "69" and any(abs(word.at - at) <= _PLACE * height for at in quotes) for word in words)
 
 
 def _without_marks(characters: Sequence[Character]) -> Sequence[Character]:

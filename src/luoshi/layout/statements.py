@@ -1,12 +1,14 @@
 """The statements of a picture card: words and the number below them as one paragraph, tile by tile.
 
 As cards have it, 港口吞吐量 stands over 近2亿吨 in other type, or 2亿吨 over 港口吞吐量. Which way round is the same all over a
-card, and shows by how many numbers have words near them there.
+card, and shows by how many numbers have words near them there, and how near.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from math import inf
+from statistics import fmean
 
 from luoshi.layout.cards import is_below, is_card, saying
 from luoshi.layout.columns import Column
@@ -27,7 +29,7 @@ def statements(sheet: Sheet) -> list[Passage | Paragraph] | None:
     parts = parts_of(sheet.lines)
     over = [pair for part in parts for pair in _pairs(part, _is_over)]
     under = [pair for part in parts for pair in _pairs(part, _is_under)]
-    pairs = under if len(under) > max(len(over), 1) else over
+    pairs = under if len(under) > max(len(over), 1) and _white(under) < _white(over) else over
     paired = {id(line) for pair in pairs for line in pair}
     found = [*pairs, *((line,) for line in sheet.lines if id(line) not in paired)]
     area = hull(line.rect for line in sheet.lines)
@@ -54,6 +56,12 @@ def _pairs(lines: Sequence[Line], belong: Callable[[Line, Line], bool]) -> list[
                 labels.remove(label)
                 found.append((label, number))
     return found
+
+
+def _white(pairs: Sequence[tuple[Line, Line]]) -> float:
+    """The mean height of the white between words and numbers; infinite for none."""
+    gaps = [-shared_height(label.rect, number.rect) for label, number in pairs]
+    return fmean(gaps) if gaps else inf
 
 
 def _is_label(words: str) -> bool:

@@ -41,14 +41,12 @@ def _parts(pieces: Sequence[Print], numbers: list[int]) -> Iterator[list[int]]:
 
 
 def _places(pieces: Sequence[Print], numbers: Sequence[int]) -> set[float]:
-    """The middles of the white between pieces beside each other."""
+    """The middles of the white between pieces, one to the left of the other."""
     return {
         (one.right + other.left) / 2
         for one in (pieces[at].rect for at in numbers)
         for other in (pieces[at].rect for at in numbers)
-        if one.right - _LEAN * one.height <= other.left + _LEAN * other.height
-        and one.left < other.left
-        and is_beside(one, other)
+        if one.right - _LEAN * one.height <= other.left + _LEAN * other.height and one.left < other.left
     }
 
 

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from luoshi.layout.geometry import middle, shared_height, shared_width
-from luoshi.layout.overlaps import Character, Fragment
+from luoshi.layout.overlaps import Fragment
+from luoshi.layout.sheets import Rect
 
 _SURE = 0.9  # confidence of a character that counts
 _DOUBTFUL = 0.95  # confidence: where some character has less, the surer of two equally long readings is taken
@@ -21,9 +22,10 @@ def better(coarse: Sequence[Fragment], fine: Sequence[Fragment]) -> list[Fragmen
     """Of the fragments of both pictures, line by line those that saw more."""
     found: list[Fragment] = []
     for large, small in _lines(coarse, fine):
-        places, least = _places(large), _least(large)
-        others, other_least = _places(small), _least(small)
-        has_more = others > places or (others == places and other_least > least and least < _DOUBTFUL)
+        places, others = _places(large), _places(small)
+        least, other_least = min(places, default=0.0), min(others, default=0.0)
+        more = sum(one >= _SURE for one in others) - sum(one >= _SURE for one in places)
+        has_more = more > 0 or (more == 0 and other_least > least and least < _DOUBTFUL)
         found += small if has_more else large
     return found
 
@@ -42,29 +44,37 @@ def _lines(coarse: Sequence[Fragment], fine: Sequence[Fragment]) -> Iterator[tup
 
 def _touch(one: Fragment, other: Fragment) -> bool:
     low = min(one.rect.height, other.rect.height)
-    return shared_width(one.rect, other.rect) > 0 and shared_height(one.rect, other.rect) >= _LEVEL * low
+    return shared_height(one.rect, other.rect) >= _LEVEL * low and shared_width(_whole(one), _whole(other)) > 0
 
 
-def _places(fragments: Iterable[Fragment]) -> int:
-    """How many characters were surely read; what two fragments both saw counts once."""
-    places: list[
-        tuple[float, float, float]
-    ] = []  # the middle from the left and from the top, and the height of the box
+def _whole(fragment: Fragment) -> Rect:
+    """The rectangle with what was read beyond it."""
+    left, _, right, _ = fragment.rect
+    first, last = fragment.characters[0].at, fragment.characters[-1].at
+    return fragment.rect._replace(left=min(left, first), right=max(right, last))
+
+
+def _places(fragments: Iterable[Fragment]) -> list[float]:
+    """The confidence of each character; of what two fragments both saw the higher."""
+    found: list[tuple[float, float, float]] = []  # the middle from the left and from the top, and the height of the box
+    confidences: list[float] = []
     for fragment in fragments:
         height, level = fragment.rect.height, middle(fragment.rect)[1]
-        others = tuple(places)
-        for character in _sure(fragment):
-            if not any(
-                max(abs(character.at - at), abs(level - other)) < _ONE_PLACE * max(height, box)
-                for at, other, box in others
-            ):
-                places.append((character.at, level, height))
-    return len(places)
-
-
-def _sure(fragment: Fragment) -> Iterator[Character]:
-    return (one for one in fragment.characters if one.confidence >= _SURE and not one.word.isspace())
-
-
-def _least(fragments: Iterable[Fragment]) -> float:
-    return min((one.confidence for fragment in fragments for one in fragment.characters), default=0.0)
+        others = tuple(found)
+        for character in fragment.characters:
+            if character.word.isspace():
+                continue
+            seen = next(
+                (
+                    place
+                    for place, (at, other, box) in enumerate(others)
+                    if max(abs(character.at - at), abs(level - other)) < _ONE_PLACE * max(height, box)
+                ),
+                None,
+            )
+            if seen is None:
+                found.append((character.at, level, height))
+                confidences.append(character.confidence)
+            else:
+                confidences[seen] = max(confidences[seen], character.confidence)
+    return confidences
