@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from luoshi.layout import Rect
-from luoshi.layout.fragments import Character, Fragment, lines_of
+from luoshi.layout.fragments import lines_of
+from luoshi.layout.overlaps import Character, Fragment
 
 
 def fragment(words: str, left: float, top: float, height: float, *, sure: float = 0.99, pitch: float = 1.0) -> Fragment:
@@ -99,3 +100,30 @@ def test_the_white_behind_a_comma_parts_no_headline() -> None:
     before = fragment("村里的账本，", 100, 300, 80)
     after = fragment("越算越亮堂", before.rect.right + 30, 300, 80)
     assert words_of(before, after) == ["村里的账本，越算越亮堂"]
+
+
+def test_what_boxes_drawn_into_one_another_both_show_is_given_once() -> None:
+    label = fragment("新建改建学校", 60, 306, 72)
+    number = fragment("校38所", label.rect.right - 54, 260, 131)
+    number = number._replace(characters=(label.characters[-1], *number.characters[1:]))
+    assert words_of(label, number) == ["新建改建学校38所"]
+    within = fragment("突破", 60, 600, 70)
+    around = fragment("突破1803家", 60, 590, 90)
+    around = around._replace(characters=within.characters + around.characters[2:])
+    assert words_of(within, around) == ["突破1803家"]
+
+
+def test_a_large_number_is_not_cut_from_its_words_on_a_card() -> None:
+    words, digits, unit = fragment("建成绿道", 60, 400, 80), (430.0, 500.0, 595.0), fragment("公里", 640, 400, 80)
+    number = tuple(Character(word, at, 1.0) for word, at in zip("254", digits, strict=True))
+    one = Fragment(words.characters + number + unit.characters, Rect(60, 380, unit.rect.right, 520))
+    assert words_of(one, fragment("近2亿吨", 60, 800, 120)) == ["建成绿道254公里", "近2亿吨"]
+
+
+def test_lines_of_two_tiles_are_not_joined() -> None:
+    left = [fragment("规上工业增加值", 60, 600, 70), fragment("增长5.9%", 60, 680, 140)]
+    right = [fragment("全省外贸规模", 480, 600, 70), fragment("将超过7万亿元", 482, 690, 90)]
+    title = fragment("今年干什么一张图看明白", 60, 100, 100)
+    assert sorted(words_of(*left, *right, title)) == sorted(
+        ["今年干什么一张图看明白", "规上工业增加值", "增长5.9%", "全省外贸规模", "将超过7万亿元"]
+    )

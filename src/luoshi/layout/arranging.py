@@ -10,13 +10,13 @@ from luoshi.layout.columns import columns_of
 from luoshi.layout.furniture import without_furniture
 from luoshi.layout.grids import Table, ruled_tables
 from luoshi.layout.headings import is_large, levels_of, paragraph_of
-from luoshi.layout.labels import with_labels
 from luoshi.layout.notes import notes_of
 from luoshi.layout.paragraphs import Passage, goes_on, passages
 from luoshi.layout.pictures import with_drawn_pictures
 from luoshi.layout.reading_order import ordered
 from luoshi.layout.rows import joined
 from luoshi.layout.sheets import Line, Paragraph, Sheet
+from luoshi.layout.statements import statements
 from luoshi.layout.strokes import strokes_of
 from luoshi.layout.text_blocks import TextBlock, text_blocks
 from luoshi.model import BlockKind
@@ -26,8 +26,8 @@ from luoshi.repair.seams import Seams
 _SMALL = 0.93  # times the size of the text
 _SMALL_RECOGNISED = 0.84  # the same where sizes tremble
 
-Item = Passage | tuple[int, Table]
-"""A paragraph, or a table of the sheet with that number."""
+Item = Passage | Paragraph | tuple[int, Table]
+"""A paragraph, one whose kind is known, or a table of the sheet with that number."""
 
 
 def arrange(sheets: Sequence[Sheet]) -> tuple[Paragraph, ...]:
@@ -56,6 +56,9 @@ def _body_size(lines: Iterable[Line]) -> float:
 
 def _read(sheet: Sheet, seams: Seams) -> tuple[list[Item], list[Item]]:
     """The paragraphs and tables of a sheet in reading order, and its notes."""
+    card = statements(sheet)
+    if card is not None:
+        return [*card], []
     sheet = with_drawn_pictures(sheet)
     strokes = strokes_of(sheet)
     ruled, lines = ruled_tables(sheet.lines, strokes)
@@ -66,13 +69,7 @@ def _read(sheet: Sheet, seams: Seams) -> tuple[list[Item], list[Item]]:
     notes = notes_of(blocks, body, sheet.height, strokes)
     apart = set(map(id, notes))
     text = ordered([block for block in blocks if id(block) not in apart], sheet, strokes, body, seams)
-    return _with_labels(list(_items(sheet.number, text, body))), list(_items(sheet.number, notes, body))
-
-
-def _with_labels(items: list[Item]) -> list[Item]:
-    """The items of a page with words and their numbers joined, where it has no tables."""
-    passages_only = [item for item in items if isinstance(item, Passage)]
-    return [*with_labels(passages_only)] if len(passages_only) == len(items) else items
+    return list(_items(sheet.number, text, body)), list(_items(sheet.number, notes, body))
 
 
 def _items(number: int, blocks: Iterable[TextBlock], body: float) -> Iterator[Item]:
@@ -118,6 +115,9 @@ def _paragraphs(items: Iterable[Item], body: float, levels: Sequence[float]) -> 
     for item in items:
         if isinstance(item, Passage):
             yield paragraph_of(item, body, levels)
+            continue
+        if isinstance(item, Paragraph):
+            yield item
             continue
         number, table = item
         table_number += 1

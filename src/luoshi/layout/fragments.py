@@ -8,11 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
+from luoshi.layout.cards import amount, is_card
+from luoshi.layout.geometry import hull, shared_height
+from luoshi.layout.overlaps import Character, Fragment, once
 from luoshi.layout.sheets import Line, Rect
+from luoshi.layout.tiles import parts_of
 
 _CUT = 0.75  # of the size: a wider gap within a fragment may lie between two columns
+_CUT_ON_CARD = 1.2  # the same on a picture card
 _CUT_BY_HEIGHT = 1.0  # of the height, where the size cannot be told
 _SPREAD = 2.0  # of the usual distance: characters that are spread out evenly (通　知) are not cut
 _TYPE = 0.75  # of the height of a box: the size of the type in it, about
@@ -26,45 +30,37 @@ _WHITE = 0.4  # of the height: the white half of a mark at the end of a fragment
 _MARKS = frozenset("，。、；：！？”’）》")
 _NEAR_MIXED = 0.4  # of the higher height, where sizes differ
 _BACK = 0.6  # of the lower height by which fragments of one line may overlap: slanted type leans over the next
+_AHEAD = 0.4  # of the lower height from character to character: boxes may overlap as they like
 _SHARED = 0.6  # of the lower height that two fragments of one line have in common
 _BASELINE = 0.22  # of the higher height by which the lower edges may differ, where sizes differ
 _MIDDLE = 0.12  # of the higher height by which the middles may differ instead
 _COLUMN = 3  # as many small lines under one another beside a large one are a column of text
-_INSIDE = 0.8  # of a fragment's area: with so much of it within another it is the same once more
 _OF_NUMBERS = frozenset("0123456789.%‰万亿")
-
-
-class Character(NamedTuple):
-    """One character as recognised: ``at`` is where its middle stands from left to right, ``confidence`` from 0 to 1."""
-
-    word: str
-    at: float
-    confidence: float
-
-
-class Fragment(NamedTuple):
-    """A stretch of characters that recognition saw as one, with its rectangle on the levelled page."""
-
-    characters: tuple[Character, ...]
-    rect: Rect
 
 
 def lines_of(fragments: Iterable[Fragment]) -> tuple[Line, ...]:
     """The lines of a page from the top down. What was seen twice is given once."""
-    parts = _once([part for fragment in fragments for part in _cut(fragment)])
-    lines = (_line(chain) for chain in _chains(parts))
+    fragments = list(fragments)
+    on_card = is_card(fragments)
+    seen = once([piece for fragment in fragments for piece in _cut(fragment, on_card)])
+    parts = parts_of(seen) if on_card else [seen]
+    lines = (_line(chain) for part in parts for chain in _chains(part, on_card))
     return tuple(sorted((line for line in lines if line.words), key=lambda line: (line.rect.top, line.rect.left)))
 
 
-def _cut(fragment: Fragment) -> Iterator[Fragment]:
-    """The parts of a fragment between gaps that are wide for its type and for its own spacing."""
+def _cut(fragment: Fragment, on_card: bool) -> Iterator[Fragment]:
+    """The parts of a fragment between gaps that are wide for its type and for its own spacing.
+
+    On a card the numbers may be in much larger type than their words, and no gap is in an amount.
+    """
     left, top, right, bottom = fragment.rect
     printed = [at for at, character in enumerate(fragment.characters) if not character.word.isspace()]
     if not printed:
         return
     told = _size(fragment)
     size = told or _TYPE * fragment.rect.height
-    widest = _CUT * told if told else _CUT_BY_HEIGHT * fragment.rect.height
+    widest = (_CUT_ON_CARD if on_card else _CUT) * told if told else _CUT_BY_HEIGHT * fragment.rect.height
+    whole = amount(fragment.words) if on_card else range(0)
     gaps = [_gap(fragment.characters[one], fragment.characters[two], size) for one, two in pairwise(printed)]
     usual = sorted(gaps)[len(gaps) // 2] if gaps else 0.0
     if told:
@@ -72,7 +68,7 @@ def _cut(fragment: Fragment) -> Iterator[Fragment]:
         right = min(right, _edge(fragment.characters[printed[-1]], told))
     start = printed[0]
     for (one, two), gap in zip(pairwise(printed), gaps, strict=True):
-        if gap > max(widest, _SPREAD * usual):
+        if gap > max(widest, _SPREAD * usual) and not (one in whole and two in whole):
             ends, begins = fragment.characters[one], fragment.characters[two]
             edge = ends.at + _half(ends, size)
             yield Fragment(fragment.characters[start : one + 1], Rect(left, top, edge, bottom))
@@ -104,39 +100,13 @@ def _half(character: Character, size: float) -> float:
     return (_NARROW if character.word.isascii() else 1.0) * size / 2
 
 
-def _once(fragments: list[Fragment]) -> list[Fragment]:
-    """Without fragments that lie within a larger one: the network draws a box in a box now and then."""
-    kept: list[Fragment] = []
-    for fragment in sorted(fragments, key=lambda fragment: -_area(fragment.rect)):
-        if not any(_shared(fragment.rect, other.rect) > _INSIDE * _area(fragment.rect) for other in kept):
-            kept.append(fragment)
-    return kept
-
-
-def _area(rect: Rect) -> float:
-    return rect.width * rect.height
-
-
-def _shared(one: Rect, other: Rect) -> float:
-    return max(_overlap(one.left, one.right, other.left, other.right), 0.0) * max(_height(one, other), 0.0)
-
-
-def _height(one: Rect, other: Rect) -> float:
-    return _overlap(one.top, one.bottom, other.top, other.bottom)
-
-
-def _overlap(start: float, end: float, other_start: float, other_end: float) -> float:
-    """How far two stretches run side by side; negative for the distance between them."""
-    return min(end, other_end) - max(start, other_start)
-
-
-def _chains(fragments: Sequence[Fragment]) -> Iterator[list[Fragment]]:
+def _chains(fragments: Sequence[Fragment], on_card: bool) -> Iterator[list[Fragment]]:
     """The fragments of each line from left to right. Each goes on in its nearest neighbour, nearest pairs first."""
     pairs = sorted(
         (gap, at, other)
         for at, one in enumerate(fragments)
         for other, two in enumerate(fragments)
-        if one.rect.left < two.rect.left and (gap := _distance(one, two, fragments)) is not None
+        if one.rect.left < two.rect.left and (gap := _distance(one, two, () if on_card else fragments)) is not None
     )
     following: dict[int, int] = {}
     preceded: set[int] = set()
@@ -153,11 +123,14 @@ def _chains(fragments: Sequence[Fragment]) -> Iterator[list[Fragment]]:
 
 
 def _distance(one: Fragment, other: Fragment, fragments: Sequence[Fragment]) -> float | None:
-    """The gap between two fragments of one line; None where they are of two."""
+    """The gap between two fragments of one line; None where they are of two. ``fragments`` may be columns of text."""
     left, right = one.rect, other.rect
     low, high = sorted((left.height, right.height))
     gap = right.left - left.right
-    if not -_BACK * low <= gap <= _NEAR_MIXED * high or _height(left, right) < _SHARED * low:
+    if shared_height(left, right) < _SHARED * low:
+        return None
+    ahead = other.characters[0].at - one.characters[-1].at
+    if gap > _NEAR_MIXED * high or (gap < -_BACK * low and ahead < _AHEAD * low):
         return None
     if low >= _SAME_SIZE * high:
         size = _size(one) or _size(other)
@@ -187,19 +160,8 @@ def _in_column(small: Rect, large: Rect, fragments: Sequence[Fragment]) -> bool:
 
 def _line(chain: Sequence[Fragment]) -> Line:
     """One line of the fragments of a chain; its size is that of the fragment with most characters."""
-    characters: list[Character] = []
-    for fragment in chain:
-        more = fragment.characters
-        if characters and _again(characters[-1], more[0], fragment.rect.height):
-            more = more[1:]
-        characters += more
-    rects = [fragment.rect for fragment in chain]
-    rect = Rect(
-        min(rect.left for rect in rects),
-        min(rect.top for rect in rects),
-        max(rect.right for rect in rects),
-        max(rect.bottom for rect in rects),
-    )
+    characters = [character for fragment in chain for character in fragment.characters]
+    rect = hull(fragment.rect for fragment in chain)
     size = max(chain, key=lambda fragment: len(fragment.characters)).rect.height
     return Line("".join(character.word for character in characters), rect, size, confidence=_confidence(characters))
 
@@ -209,8 +171,3 @@ def _confidence(characters: Sequence[Character]) -> float:
     a digit tells that it is wrong."""
     mean = sum(character.confidence for character in characters) / len(characters)
     return min(mean, *(character.confidence for character in characters if character.word in _OF_NUMBERS), 1.0)
-
-
-def _again(last: Character, first: Character, height: float) -> bool:
-    """Whether two fragments that overlap both have the character on which they meet."""
-    return last.word == first.word and first.at - last.at < _half(first, _TYPE * height)

@@ -9,9 +9,13 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from typing import TYPE_CHECKING
 
 from luoshi.errors import ReadError
-from luoshi.layout.fragments import Character, Fragment, lines_of
+from luoshi.layout.cards import is_card
+from luoshi.layout.fragments import lines_of
+from luoshi.layout.overlaps import Character, Fragment
 from luoshi.layout.sheets import Line, Rect, Sheet
-from luoshi.readers.ocr_engine import Engine, Reading, confidence, engine
+from luoshi.readers.ocr_choice import better
+from luoshi.readers.ocr_engine import Engine, engine
+from luoshi.readers.ocr_glyphs import Reading, mean_confidence
 from luoshi.readers.ocr_marks import with_full_width_marks
 from luoshi.readers.ocr_numbers import corrected
 from luoshi.readers.ocr_rules import drawn
@@ -20,7 +24,7 @@ from luoshi.readers.ocr_sizes import with_sizes
 if TYPE_CHECKING:
     from PIL.Image import Image
 
-    from luoshi.readers.ocr_engine import Quads
+    from luoshi.readers.ocr_boxes import Quads
 
 _AT_ONCE = 2  # pages: while one is cut into lines the networks work on the other
 _LEAST_CONFIDENCE = 0.5  # what is read with less is no text as a rule: leaves, bricks, the folds of a flag
@@ -61,17 +65,23 @@ def _sheet(recogniser: Engine, number: int, image: Image) -> Sheet:
 
     picture = np.ascontiguousarray(np.asarray(image.convert("RGB"))[:, :, ::-1])
     boxes = recogniser.boxes(picture)
-    readings = recogniser.read(picture, boxes)
-    slant = _slant(boxes)
-    level = _turned(boxes, slant, image.width / 2, image.height / 2)
-    fragments = [
-        _fragment(box, reading)
-        for box, reading in zip(level, readings, strict=True)
-        if confidence(reading) >= _LEAST_CONFIDENCE
-    ]
-    lines = tuple(with_sizes([_put_right(line) for line in lines_of(fragments)]))
-    seen = drawn(picture, [_bounds(box) for box in level], slant)
-    return Sheet(number, float(image.width), float(image.height), lines, seen.rules, seen.pictures, slant)
+    slant = _slant(np.concatenate([boxes.plain, boxes.coarse]))
+
+    def fragments(quads: Quads) -> list[Fragment]:
+        level = _turned(quads, slant, image.width / 2, image.height / 2)
+        return [_fragment(box, reading) for box, reading in zip(level, recogniser.read(picture, quads), strict=True)]
+
+    plain, coarse, fine = map(fragments, boxes)
+    found = _legible(plain) + better(_legible(coarse), _legible(fine))
+    lines = [_put_right(line) for line in lines_of(found)]
+    if not is_card(lines):
+        lines = with_sizes(lines)
+    seen = drawn(picture, [fragment.rect for fragment in plain + coarse], slant)
+    return Sheet(number, float(image.width), float(image.height), tuple(lines), seen.rules, seen.pictures, slant)
+
+
+def _legible(fragments: Iterable[Fragment]) -> list[Fragment]:
+    return [fragment for fragment in fragments if mean_confidence(fragment.characters) >= _LEAST_CONFIDENCE]
 
 
 def _put_right(line: Line) -> Line:

@@ -10,47 +10,43 @@ from __future__ import annotations
 import os
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
+from copy import copy
 from functools import cache
 from itertools import chain, pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from luoshi.readers.extras import need
 from luoshi.readers.liveness import alive
+from luoshi.readers.ocr_boxes import covered_by, heights_of, is_tall, rounded, scale_of, sides, turned_back, widened
+from luoshi.readers.ocr_glyphs import Glyph, Reading, least, mean_confidence, narrowed
+from luoshi.readers.ocr_small_type import parts_of_box, stretches, with_words
 
 if TYPE_CHECKING:
     import numpy as np
     import numpy.typing as npt
 
-    Pixels = npt.NDArray[np.uint8]  # height, width, blue green red
-    Numbers = npt.NDArray[np.float32]
-    Quads = npt.NDArray[np.float32]  # number, corner (from the upper left clockwise), x and y
+    from luoshi.readers.ocr_boxes import Pixels, Quads
 
-LONGEST = 2400  # pixels of the longer side in which text is found: type of 9 points on a newspaper page has 13
-_SHORTEST = 736  # pixels of the shorter side: smaller pictures are enlarged, as the network was trained
+    Numbers = npt.NDArray[np.float32]
+
 _STRIP = 1024  # pixels of a strip's height
 _CONTEXT = 160  # pixels above and below a strip that the network sees besides
 _MOST_STRIPS = 4  # at once: each takes about 400 MB
 _LARGE = 64  # pixels of the height of a box in the picture that the network sees; its type has about 45
 _SMALLER = 3.0  # times, for the picture in which large type is looked for
-_COVERED = 0.5  # of a box: with so much of it within boxes of large type it is a part of these
 _AROUND = ((0.3, 0.3), (1.1, 0.3), (0.0, 0.0))  # of the height to the left and right of a box of large type
 _DOUBTFUL = 0.9  # confidence of a character
-_MULTIPLE = 32  # the network halves the sides five times
 _MOST_BOXES = 20_000  # on one page
 _BATCH = 6  # lines read at once
-_TALL = 1.5  # height by width from which a box may hold a line that runs downwards
 
 
-class Glyph(NamedTuple):
-    """A character as read: its confidence from 0 to 1, and where its middle is from 0 (left) to 1 (right end of its
-    box), or a little beyond."""
+class Boxes(NamedTuple):
+    """Corners of boxes around text: ``plain`` ones; ``coarse`` ones of large type, seen in a smaller picture; and ``fine``
+    ones within these, as the page's own picture shows them."""
 
-    word: str
-    confidence: float
-    at: float
-
-
-Reading = tuple[Glyph, ...]
+    plain: Quads
+    coarse: Quads
+    fine: Quads
 
 
 class Engine:
@@ -68,42 +64,44 @@ class Engine:
             }
         )
         self._finder = rapid._load_det_model()
+        self._boxed = self._finder.postprocess_op
+        self._outlined = copy(self._boxed)
+        self._outlined.score_mode = "slow"  # by the outline: words beside a large number fill half of their box
         self._reader = rapid._load_rec_model()
         self._words: list[str] = self._reader.postprocess_op.character
         self._finding = ThreadPoolExecutor(min(_cores(), _MOST_STRIPS))
         self._reading = ThreadPoolExecutor(_cores())
 
-    def boxes(self, picture: Pixels) -> Quads:
+    def boxes(self, picture: Pixels) -> Boxes:
         """The boxes of lines of text, or of parts of lines, in no order.
 
         The network sees small type best. In large type it loses thin characters at the ends (一、 before a heading), so
         that where there is large type, it is looked for a second time in a smaller picture.
         """
-        import numpy as np
-
-        scale = _scale(picture)
-        fine = self._boxes(picture, scale)
+        scale = scale_of(picture)
+        fine = self._boxes(picture, scale, self._boxed)
         large = _LARGE / scale
-        if not (_heights(fine) > large).any():
-            return fine
-        coarse = self._boxes(picture, scale / _SMALLER)
-        coarse = coarse[_heights(coarse) > large]
-        return np.concatenate([coarse, _beside(fine, coarse)])
+        if not (heights_of(fine) > large).any():
+            return Boxes(fine, fine[:0], fine[:0])
+        coarse = self._boxes(picture, scale / _SMALLER, self._outlined)
+        coarse = coarse[heights_of(coarse) > large]
+        covered = covered_by(fine, coarse)
+        return Boxes(fine[~covered], coarse, fine[covered])
 
-    def _boxes(self, picture: Pixels, scale: float) -> Quads:
+    def _boxes(self, picture: Pixels, scale: float, postprocess: Any) -> Quads:
         """The boxes that are seen in the picture when it is made larger by ``scale``."""
         import cv2
         import numpy as np
 
         height, width = picture.shape[:2]
-        size = (_rounded(width * scale), _rounded(height * scale))
+        size = (rounded(width * scale), rounded(height * scale))
         method = cv2.INTER_AREA if scale < 1 else cv2.INTER_CUBIC
         seen = np.asarray(cv2.resize(picture, size, interpolation=method), dtype=np.uint8)
         edges = [*range(0, seen.shape[0], _STRIP), seen.shape[0]]
         if len(edges) > 2 and edges[-1] - edges[-2] < _CONTEXT:
             del edges[-2]
         maps = list(self._finding.map(lambda strip: self._map(seen, *strip), pairwise(edges)))
-        found, _ = self._finder.postprocess_op(np.concatenate(maps)[None, None], (height, width))
+        found, _ = postprocess(np.concatenate(maps)[None, None], (height, width))
         return np.asarray(found, dtype=np.float32).reshape(-1, 4, 2)
 
     def _map(self, picture: Pixels, top: int, bottom: int) -> Numbers:
@@ -125,19 +123,29 @@ class Engine:
         """
         import numpy as np
 
-        large = np.flatnonzero(_heights(boxes) > _LARGE / _scale(picture))
+        large = np.flatnonzero(heights_of(boxes) > _LARGE / scale_of(picture))
         readings: list[Reading] = [()] * len(boxes)
         small = np.setdiff1d(np.arange(len(boxes)), large)
         for number, reading in zip(small, self._read(picture, boxes[small]), strict=True):
             readings[number] = reading
         doubtful = large.tolist()
         for around in _AROUND:
-            seen = self._read(picture, _widened(boxes[doubtful], *around))
+            seen = self._read(picture, widened(boxes[doubtful], *around))
             for number, reading in zip(doubtful, seen, strict=True):
                 if least(reading) > least(readings[number]):
-                    readings[number] = _narrowed(reading, boxes[number], *around)
+                    readings[number] = narrowed(reading, boxes[number], *around)
             doubtful = [number for number in large.tolist() if least(readings[number]) < _DOUBTFUL]
+        for number in large.tolist():
+            readings[number] = self._with_small_type(picture, boxes[number], readings[number])
         return readings
+
+    def _with_small_type(self, picture: Pixels, box: Quads, reading: Reading) -> Reading:
+        """A reading of large type with the small words beside its numbers, from the parts of the box that they are in."""
+        width, height = sides(box)
+        for stretch in reversed(stretches(reading, height / width)):  # from the right: places before it stay
+            seen = self._read(picture, parts_of_box(box, stretch.left, stretch.right))
+            reading = with_words(reading, stretch, seen)
+        return reading
 
     def _read(self, picture: Pixels, boxes: Quads) -> list[Reading]:
         """The characters in each box as it is."""
@@ -149,8 +157,8 @@ class Engine:
             crop = get_rotate_crop_image(picture, box.copy())  # turned by 90 degrees where it is tall
             crops.append(crop)
             owners.append(number)
-            if _is_tall(box):  # a line that runs downwards, or one slim character
-                crops.append(_turned_back(crop))
+            if is_tall(box):  # a line that runs downwards, or one slim character
+                crops.append(turned_back(crop))
                 owners.append(number)
         order = sorted(range(len(crops)), key=lambda at: (crops[at].shape[1] / crops[at].shape[0], at))
         batches = [order[at : at + _BATCH] for at in range(0, len(order), _BATCH)]
@@ -159,7 +167,7 @@ class Engine:
         for at, reading in zip(chain(*batches), chain.from_iterable(results), strict=True):
             alive()
             owner = owners[at]
-            if owner not in best or confidence(reading) > confidence(best[owner]):
+            if owner not in best or mean_confidence(reading) > mean_confidence(best[owner]):
                 best[owner] = reading
         return [best[number] for number in range(len(boxes))]
 
@@ -204,79 +212,5 @@ def _engine() -> Engine:
     return Engine()
 
 
-def confidence(reading: Reading) -> float:
-    """The mean over its characters; 0 for none."""
-    return sum(glyph.confidence for glyph in reading) / len(reading) if reading else 0.0
-
-
 def _cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-
-
-def least(reading: Reading) -> float:
-    """The confidence of the character that is most in doubt; 0 for none."""
-    return min((glyph.confidence for glyph in reading), default=0.0)
-
-
-def _scale(picture: Pixels) -> float:
-    """How much larger than the picture the one is in which text is looked for."""
-    height, width = int(picture.shape[0]), int(picture.shape[1])
-    return min(LONGEST / max(height, width), max(1.0, _SHORTEST / min(height, width)))
-
-
-def _widened(boxes: Quads, left: float, right: float) -> Quads:
-    """The boxes made wider at both ends, by shares of their heights."""
-    import numpy as np
-
-    along = boxes[:, 1] - boxes[:, 0]
-    down = np.linalg.norm(boxes[:, 3] - boxes[:, 0], axis=1)
-    unit = along / np.linalg.norm(along, axis=1, keepdims=True) * down[:, None]
-    step = np.stack([-left * unit, right * unit, right * unit, -left * unit], axis=1)
-    wider: Quads = boxes + step.astype(np.float32)
-    return wider
-
-
-def _narrowed(reading: Reading, box: Quads, left: float, right: float) -> Reading:
-    """A reading of a widened box with places as they are in the box itself; beyond its ends below 0 or above 1."""
-    import numpy as np
-
-    width, height = (float(np.linalg.norm(box[corner] - box[0])) for corner in (1, 3))
-    left, whole = left * height / width, 1 + (left + right) * height / width
-    return tuple(glyph._replace(at=glyph.at * whole - left) for glyph in reading)
-
-
-def _rounded(length: float) -> int:
-    return max(round(length / _MULTIPLE), 1) * _MULTIPLE
-
-
-def _heights(boxes: Quads) -> Numbers:
-    """The shorter sides of boxes, in pixels."""
-    import numpy as np
-
-    sides = np.linalg.norm(boxes[:, 1:3] - boxes[:, 0:2], axis=2)
-    heights: Numbers = sides.min(axis=1)
-    return heights
-
-
-def _beside(boxes: Quads, others: Quads) -> Quads:
-    """The boxes that do not lie within one of the others for the most part."""
-    import numpy as np
-
-    low, high = boxes.min(axis=1)[:, None], boxes.max(axis=1)[:, None]
-    shared = np.minimum(high, others.max(axis=1)) - np.maximum(low, others.min(axis=1))
-    within = shared.clip(min=0).prod(axis=2) / (high - low).prod(axis=2).clip(min=1)
-    kept: Quads = boxes[within.max(axis=1, initial=0.0) < _COVERED]
-    return kept
-
-
-def _is_tall(box: Quads) -> bool:
-    import numpy as np
-
-    width, height = (float(np.linalg.norm(box[corner] - box[0])) for corner in (1, 3))
-    return height >= _TALL * width
-
-
-def _turned_back(crop: Pixels) -> Pixels:
-    import numpy as np
-
-    return np.ascontiguousarray(np.rot90(crop, -1))
