@@ -339,6 +339,13 @@ class FindingKind(StrEnum):
     UNKNOWN_BODY = "unknown-body"
     RUN_ON = "run-on"
     DIFFERING_VALUES = "differing-values"
+    GROWTH_MISMATCH = "growth-mismatch"
+    SUM_MISMATCH = "sum-mismatch"
+    PART_OVER_WHOLE = "part-over-whole"
+    IMPOSSIBLE_SHARE = "impossible-share"
+    IMPOSSIBLE_RANK = "impossible-rank"
+    UNIT_SLIP = "unit-slip"
+    JUMP = "jump"
     LOW_CONFIDENCE = "low-confidence"
     CORRECTED = "corrected"
 
