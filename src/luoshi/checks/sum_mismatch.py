@@ -18,6 +18,8 @@ from luoshi.flows import Locator
 from luoshi.model import Bound, Case, Figure, Finding, FindingKind, Measure, Span
 
 _RATIO = re.compile(r"三次产业[^。；，\n]{0,12}?(\d+(?:\.\d+)?) ?[：∶:] ?(\d+(?:\.\d+)?) ?[：∶:] ?(\d+(?:\.\d+)?)")
+_REACH = 120  # characters from 三次产业 on in which its shares stand
+_INDUSTRIES = re.compile("三次产业")
 _NEXT_RATIO = re.compile(r"[^。；\n\d]{0,12}(\d+(?:\.\d+)?) ?[：∶:] ?(\d+(?:\.\d+)?) ?[：∶:] ?(\d+(?:\.\d+)?)")
 _TOTAL = re.compile(r"，(?:[两二三四五六]项|[两二三四五六]者)?(?:合计|共计|总计)(?:达到?|为|约)?\Z")
 _AMONG = re.compile("其中")
@@ -83,24 +85,23 @@ def check(case: Case) -> Iterator[Finding]:
 
 def _structures(case: Case) -> Iterator[Finding]:
     """三次产业结构, and what it is said to have been adjusted to."""
-    text, locate = normal(case.flow.text), Locator(case.flow)
-    match = None
-    for first in _RATIO.finditer(text):
-        match = first
+    text, locate = case.flow.text, Locator(case.flow)
+    for named in _INDUSTRIES.finditer(text):
+        words = normal(text[named.start() : named.start() + _REACH])
+        match = _RATIO.match(words)
         while match:
             parts = [Decimal(part) for part in match.groups()]
             slack = sum((Decimal(1).scaleb(int(part.as_tuple().exponent)) for part in parts), Decimal(0))
             found = sum(parts)
             if abs(found - _WHOLE) > slack:
-                span = Span(match.start(1), match.end(3))
                 yield Finding(
                     FindingKind.SUM_MISMATCH,
-                    locate(*span),
+                    locate(named.start() + match.start(1), named.start() + match.end(3)),
                     f"三次产业的比重之和应为100：{' + '.join(match.groups())} = {found}（按末位±1计可差{slack}）。",
                     f"The shares of the three industries should add up to 100: {' + '.join(match.groups())} = {found}.",
                     confidence=0.9,
                 )
-            match = _NEXT_RATIO.match(text, match.end())
+            match = _NEXT_RATIO.match(words, match.end())
 
 
 def _by_definition(case: Case, figures: list[Figure]) -> Iterator[Finding]:

@@ -1,0 +1,145 @@
+"""Targets of which nothing is heard any more: results that nobody reports, and indicators that the next plan leaves out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from luoshi.checks.across.ledger import Ledger, named, named_en, passage
+from luoshi.checks.across.mentions import is_mentioned
+from luoshi.checks.ranges import shown
+from luoshi.model import CrossFinding, FindingKind, Span, Status
+from luoshi.progress.definitions import Agreement, Identity, compare
+from luoshi.progress.entries import Entry, Reading
+from luoshi.progress.intervals import Interval
+from luoshi.progress.tracking import Tracked
+from luoshi.progress.verdicts import Verdict
+
+_EARLY = 2  # months before the end of a year from which on documents tell its whole
+_LATE = 14  # months after it up to which they still do
+_COVERS = 8  # figures about a year that make a document a report on it
+_PLAN = 5  # targets for the end of one five-year plan that make a document a plan
+_FIVE_YEARS = 60  # months
+_AHEAD = 3  # years before that end at which it was published, at least
+
+
+def check(ledger: Ledger) -> Iterator[CrossFinding]:
+    """A target of a known indicator that is passed over in silence.
+
+    **Looks at** yearly targets that were not reported on, where documents of the place that report on that year are at hand;
+    and targets of a five-year plan, where the next plan is.
+
+    **Why**: what is not mentioned cannot be asked about, unless somebody keeps the list.
+
+    **Rule**: known indicators only. The later documents have eight figures about the year and none of the indicator or the same thing measured
+    otherwise; its name, its other names and the end of its name stand nowhere but in sentences about other
+    years. A plan has five targets of known indicators for one end, set three years before it or more; the name stands nowhere in the next.
+
+    **Known false alarms**: an indicator that statistics no longer publish; a result told in words of its own.
+
+    **Example**: 固定资产投资增长25% for 2012; the report of 2013 names the target for 2013 only.
+    """
+    for item in ledger.tracked:
+        when, figure = item.target.interval, item.target.figure
+        if item.verdict is not Verdict.NOT_REPORTED or not item.target.identity.listed or figure.value is None:
+            continue
+        if when is not None and when.granularity == "year" and (item.target.source.month or 0) <= when.last:
+            yield from _unreported(ledger, item, when)
+    for place in {reading.source.home.key for reading in ledger.readings}:
+        yield from _left_out(ledger.documents_of(place))
+
+
+def _unreported(ledger: Ledger, item: Tracked, when: Interval) -> Iterator[CrossFinding]:
+    target = item.target
+    later = [
+        reading
+        for reading in ledger.documents_of(target.place.key)
+        if when.last - _EARLY < (reading.source.month or 0) <= when.last + _LATE and reading.source != target.source
+    ]
+    covering = [reading for reading in later if len(_about(reading, when)) >= _COVERS]
+    alike = [e for reading in later for e in reading.entries if _is_that(target.identity, e)]
+    if not covering or any(_is_result(entry, target, when) for entry in alike):
+        return
+    if any(is_mentioned(target, reading.text, _sentences(alike, reading)) for reading in later):
+        return
+    figure, report = target.figure, covering[0]
+    other = next((e for e in alike if e.place.key == target.place.key and e.source == report.source), None)
+    beside = other or _about(report, when)[0]
+    said, said_en = "没有再提到这一指标", "does not name it any more"
+    if other is not None:
+        said = f"只提到{other.figure.period}年（{shown(other.figure)}），没有说明{figure.period}年的结果"
+        said_en = f"names it for {other.figure.period} only ({shown(other.figure)})"
+    yield CrossFinding(
+        FindingKind.TARGET_DROPPED,
+        (passage(target), passage(beside)),
+        f"{target.place.name}{figure.period}“{figure.indicator}”的目标{shown(figure)}（{named(target)}）没有下文："
+        f"{named(beside)}有{len(_about(report, when))}项{figure.period}年的数据，但{said}。",
+        f"Nothing is heard of the target {shown(figure)} for “{figure.indicator}” of {target.place.name}, {figure.period} "
+        f"({named_en(target)}): {named_en(beside)} has {len(_about(report, when))} figures of that year, but {said_en}.",
+        confidence=0.7,
+    )
+
+
+def _left_out(readings: list[Reading]) -> Iterator[CrossFinding]:
+    """What one plan has a target for and the next does not name."""
+    plans = [(end, reading, found) for reading in readings for end, found in _long_targets(reading).items()]
+    last = {end: number for number, (end, _, _) in enumerate(plans)}  # a plan's last word
+    for number, (end, _, targets) in enumerate(plans):
+        following = [(reading, found) for other, reading, found in plans if other == end + _FIVE_YEARS]
+        if not following or last[end] != number:
+            continue
+        _, found = following[0]
+        for target in {entry.identity: entry for entry in reversed(targets)}.values():
+            alike = [entry for reading, _ in following for entry in reading.entries if _is_that(target.identity, entry)]
+            if alike or any(is_mentioned(target, reading.text, ()) for reading, _ in following):
+                continue
+            figure, count = target.figure, len(found)
+            yield CrossFinding(
+                FindingKind.TARGET_DROPPED,
+                (passage(target), passage(found[0])),
+                f"{target.place.name}“{figure.indicator}”在{named(target)}中有{figure.period}年的目标{shown(figure)}，"
+                f"{named(found[0])}为下一个五年定了{count}项目标，没有再提到它。",
+                f"“{figure.indicator}” of {target.place.name} has the target {shown(figure)} for {figure.period} in {named_en(target)}; "
+                f"{named_en(found[0])} sets {count} targets for the next five years and does not name it.",
+                confidence=0.7,
+            )
+
+
+def _long_targets(reading: Reading) -> dict[int, list[Entry]]:
+    """The targets of known indicators for the end of a five-year plan, by that end, where there are enough."""
+    found: dict[int, list[Entry]] = {}
+    for entry in reading.entries:
+        when, month = entry.interval, reading.source.month
+        if entry.figure.status is not Status.TARGET or entry.figure.value is None or when is None or month is None:
+            continue
+        whole_years = when.last % 12 == 11 and when.year % 5 == 0
+        if (
+            entry.identity.listed
+            and whole_years
+            and when.year - month // 12 >= _AHEAD
+            and entry.place == reading.source.home
+        ):
+            found.setdefault(when.last, []).append(entry)
+    return {end: targets for end, targets in found.items() if len({e.identity for e in targets}) >= _PLAN}
+
+
+def _about(reading: Reading, when: Interval) -> list[Entry]:
+    """What a document reports of a time."""
+    return [
+        entry
+        for entry in reading.entries
+        if entry.figure.status is Status.ACTUAL and entry.interval is not None and entry.interval.same(when)
+    ]
+
+
+def _is_that(identity: Identity, entry: Entry) -> bool:
+    return entry.identity.core == identity.core or compare(identity, entry.identity).agreement is not Agreement.OTHER
+
+
+def _is_result(entry: Entry, target: Entry, when: Interval) -> bool:
+    """Whether it says of the time how things stand, for the place or one in it."""
+    return entry.figure.status is Status.ACTUAL and (entry.interval is None or entry.interval.same(when))
+
+
+def _sentences(entries: Iterable[Entry], reading: Reading) -> tuple[Span, ...]:
+    """Where the sentences of figures stand in a document."""
+    return tuple(span for e in entries if e.source == reading.source for span in e.figure.evidence)

@@ -1,0 +1,72 @@
+"""The figures of several documents, as the checks across documents look at them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from functools import cached_property
+
+from luoshi.checks.plain import LEAST_NAME, Plain
+from luoshi.model import Passage
+from luoshi.progress.definitions import is_bare
+from luoshi.progress.entries import Entry, Reading, Source
+from luoshi.progress.matching import Reported
+from luoshi.progress.tracking import Tracked, track
+
+_LEAST_KNOWN = 2  # characters of a known indicator's name
+
+
+class Ledger:
+    """Documents with their figures; what is asked of all of them is computed when it is first asked for."""
+
+    def __init__(self, readings: Iterable[Reading], as_of: str = "") -> None:
+        self.readings = tuple(readings)
+        self.entries = tuple(entry for reading in self.readings for entry in reading.entries)
+        self._as_of = as_of
+        self._texts = {reading.source: reading for reading in self.readings}
+        self._plain: dict[Source, Plain] = {}
+
+    @cached_property
+    def reported(self) -> Reported:
+        return Reported(self.entries)
+
+    @cached_property
+    def tracked(self) -> list[Tracked]:
+        """Every target beside its result."""
+        return track(self.entries, self._as_of)
+
+    @cached_property
+    def _by_home(self) -> dict[str, list[Reading]]:
+        found: defaultdict[str, list[Reading]] = defaultdict(list)
+        for reading in self.readings:
+            if reading.source.month is not None:
+                found[reading.source.home.key].append(reading)
+        return {key: sorted(group, key=lambda reading: reading.source.month or 0) for key, group in found.items()}
+
+    def documents_of(self, key: str) -> list[Reading]:
+        """The dated documents that speak for a place, the oldest first."""
+        return self._by_home.get(key, [])
+
+    def is_whole(self, entry: Entry) -> bool:
+        """Whether a figure speaks of the whole of its place under a name that two documents can share."""
+        if is_bare(entry.identity):
+            return False
+        if entry.source not in self._plain:
+            reading = self._texts[entry.source]
+            self._plain[entry.source] = Plain(reading.text, [other.figure for other in reading.entries])
+        return self._plain[entry.source](entry.figure, _LEAST_KNOWN if entry.identity.listed else LEAST_NAME)
+
+
+def passage(entry: Entry) -> Passage:
+    """Where a figure stands, for a finding."""
+    return Passage(entry.source.name, entry.source.date, entry.id, entry.figure.span, entry.words)
+
+
+def named(entry: Entry) -> str:
+    """A document with its date, for a message: 《工作报告》（2026-01-12）."""
+    date = f"（{entry.source.date}）" if entry.source.date else ""
+    return f"《{entry.source.name}》{date}"
+
+
+def named_en(entry: Entry) -> str:
+    return f"{entry.source.name}{f' ({entry.source.date})' if entry.source.date else ''}"
