@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 
-from luoshi.catalogue import words
+from luoshi.catalogue import either, words
 from luoshi.checks.reading import LEADING, clause_end, clause_start
 from luoshi.extraction.normal import normal
-from luoshi.model import Figure, Span
+from luoshi.model import Figure, Span, Status
 
 LEAST_NAME = 4  # characters; shorter names (投资, 项目) are of many things
 _WINDOW = 60  # characters around an indicator and its number
+_TARGETS = re.compile(rf"(?:{'|'.join(words('checks', 'leading'))}|{either('checks', 'leading_targets')})+")
 _SUMMED = re.compile("|".join(words("checks", "summed")))
 
 
@@ -34,7 +35,8 @@ class Plain:
         window = normal(self._text[offset : figure.span.end + _WINDOW])
         name, number = span.start - offset, figure.span.end - offset
         start = clause_start(window, name)
-        leading = LEADING.match(window, start, name)
+        pattern = _TARGETS if figure.status is Status.TARGET else LEADING
+        leading = pattern.match(window, start, name)
         clauses = window[start : clause_end(window, number)]
         return (leading.end() if leading else start) == name and not _SUMMED.search(clauses)
 

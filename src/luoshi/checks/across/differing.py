@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from luoshi.amounts import amount, split_unit
 from luoshi.catalogue import either, settings
-from luoshi.checks.across.ledger import Ledger, named, named_en, passage
+from luoshi.checks.across.ledger import Ledger, named, named_en, passage, period_words
 from luoshi.checks.ranges import agree, rounded, shown
 from luoshi.model import CrossFinding, FindingKind, Measure, Status
 from luoshi.progress.entries import Entry
@@ -19,6 +19,35 @@ _RUNNING = frozenset({Measure.RANK, Measure.GAP, Measure.CHANGE})
 _SAID = re.compile(either("checks", "revising"))
 _EARLY = 2  # months before the end of a time from which on documents tell its whole
 _LEVELS = {"country": 0, "province": 1, "prefecture": 2, "county": 3}
+
+
+EXAMPLES = (
+    # date and text of each document, and kind and numbers of each finding
+    (
+        (("2026-01-12", "2025年，一般公共预算收入16.3亿元。"), ("2026-01-20", "2025年，一般公共预算收入18.3亿元。")),
+        (("differing-values", "18.3亿元", "16.3亿元"),),
+    ),
+    (
+        (("2026-01-12", "2025年，一般公共预算收入16.3亿元。"), ("2026-03-20", "2025年，一般公共预算收入16.4亿元。")),
+        (("revised", "16.4亿元", "16.3亿元"),),
+    ),
+    (
+        (("2026-01-12", "2025年，一般公共预算收入16.3亿元。"), ("2026-03-20", "2025年，一般公共预算收入36.1亿元。")),
+        (("differing-values", "36.1亿元", "16.3亿元"),),
+    ),
+    (
+        (("2025-01-12", "2024年，地区生产总值185亿元。"), ("2026-01-12", "按普查修订数，2024年地区生产总值230亿元。")),
+        (("revised", "230亿元", "185亿元"),),
+    ),
+    ((("2026-01-12", "2025年，地区生产总值1.63万亿元。"), ("2026-03-20", "2025年，地区生产总值16312亿元。")), ()),
+    ((("2026-01-12", "2025年，旅游收入突破38亿元。"), ("2026-03-20", "2025年，旅游收入38.5亿元。")), ()),
+    ((("2026-01-12", "2025年，旅游收入38亿元。"), ("2026-03-20", "2025年，东湖景区旅游收入12亿元。")), ()),
+    ((("2026-01-12", "2025年，旅游收入38亿元。"), ("2026-03-20", "2024年，旅游收入32亿元。")), ()),
+    (
+        (("2026-01-12", "2025年，规上工业增加值增长8.1%。"), ("2026-03-20", "2025年，全部工业增加值增长7.2%。")),
+        (),
+    ),
+)
 
 
 def check(ledger: Ledger) -> Iterator[CrossFinding]:
@@ -83,7 +112,7 @@ def _finding(before: Entry, after: Entry) -> CrossFinding:
     return CrossFinding(
         FindingKind.REVISED if revised else FindingKind.DIFFERING_VALUES,
         (passage(after), passage(before)),
-        f"{after.place.name}{period}“{name}”：{how}，{end}。",
+        f"{after.place.name}{period_words(after)}“{name}”：{how}，{end}。",
         f"“{name}” of {after.place.name}, {period}: {how_en}; {end_en}.",
         confidence=0.8,
     )

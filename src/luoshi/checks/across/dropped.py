@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from luoshi.checks.across.ledger import Ledger, named, named_en, passage
+from luoshi.checks.across.ledger import Ledger, named, named_en, passage, period_words
 from luoshi.checks.across.mentions import is_mentioned
 from luoshi.checks.ranges import shown
 from luoshi.model import CrossFinding, FindingKind, Span, Status
@@ -20,6 +20,37 @@ _COVERS = 8  # figures about a year that make a document a report on it
 _PLAN = 5  # targets for the end of one five-year plan that make a document a plan
 _FIVE_YEARS = 60  # months
 _AHEAD = 3  # years before that end at which it was published, at least
+
+
+_REVIEW = (
+    "2025年，地区生产总值增长6%，一般公共预算收入增长4%，社会消费品零售总额增长5%，城镇居民人均可支配收入增长5.1%，"
+    "农村居民人均可支配收入增长6.2%，粮食产量8.4万吨，进出口总额16.3亿元，城镇新增就业5200人。"
+)
+_OLD_TARGETS = (
+    "到2025年，地区生产总值达到500亿元，常住人口城镇化率达到68%，粮食产量稳定在8万吨，森林覆盖率达到32%，"
+    "城镇调查失业率控制在5.5%以内，研发经费投入强度达到2.6%。"
+)
+_NEW_TARGETS = (
+    "到2030年，地区生产总值达到700亿元，常住人口城镇化率达到72%，粮食产量稳定在8.2万吨，森林覆盖率达到33%，"
+    "城镇调查失业率控制在5%以内。"
+)
+EXAMPLES = (
+    # date and text of each document, and kind and number of each target in question
+    ((("2025-01-10", "2025年，力争固定资产投资增长8%。"), ("2026-01-12", _REVIEW)), (("target-dropped", "8%"),)),
+    (
+        (
+            ("2025-01-10", "2025年，力争固定资产投资增长8%。"),
+            ("2026-01-12", f"{_REVIEW}\n2026年，力争固定资产投资增长7%。"),
+        ),
+        (("target-dropped", "8%"),),
+    ),
+    ((("2025-01-10", "2025年，力争固定资产投资增长8%。"), ("2026-01-12", f"{_REVIEW}\n固定资产投资稳步回升。")), ()),
+    ((("2025-01-10", "2025年，力争固定资产投资增长8%。"), ("2026-01-12", f"{_REVIEW}\n固定资产投资下降3%。")), ()),
+    ((("2025-01-10", "2025年，力争固定资产投资增长8%。"), ("2026-01-12", "2025年，粮食产量8.4万吨。")), ()),
+    ((("2025-01-10", "2025年，计划新建农村公路40公里。"), ("2026-01-12", _REVIEW)), ()),
+    ((("2021-02-10", _OLD_TARGETS), ("2026-02-12", _NEW_TARGETS)), (("target-dropped", "2.6%"),)),
+    ((("2021-02-10", _OLD_TARGETS), ("2026-02-12", f"{_NEW_TARGETS}持续加大研发经费投入强度。")), ()),
+)
 
 
 def check(ledger: Ledger) -> Iterator[CrossFinding]:
@@ -66,13 +97,13 @@ def _unreported(ledger: Ledger, item: Tracked, when: Interval) -> Iterator[Cross
     beside = other or _about(report, when)[0]
     said, said_en = "没有再提到这一指标", "does not name it any more"
     if other is not None:
-        said = f"只提到{other.figure.period}年（{shown(other.figure)}），没有说明{figure.period}年的结果"
+        said = f"只提到{period_words(other)}（{shown(other.figure)}），没有说明{period_words(target)}的结果"
         said_en = f"names it for {other.figure.period} only ({shown(other.figure)})"
     yield CrossFinding(
         FindingKind.TARGET_DROPPED,
         (passage(target), passage(beside)),
-        f"{target.place.name}{figure.period}“{figure.indicator}”的目标{shown(figure)}（{named(target)}）没有下文："
-        f"{named(beside)}有{len(_about(report, when))}项{figure.period}年的数据，但{said}。",
+        f"{target.place.name}{period_words(target)}“{figure.indicator}”的目标{shown(figure)}（{named(target)}）没有下文："
+        f"{named(beside)}有{len(_about(report, when))}项{period_words(target)}的数据，但{said}。",
         f"Nothing is heard of the target {shown(figure)} for “{figure.indicator}” of {target.place.name}, {figure.period} "
         f"({named_en(target)}): {named_en(beside)} has {len(_about(report, when))} figures of that year, but {said_en}.",
         confidence=0.7,
@@ -96,7 +127,7 @@ def _left_out(readings: list[Reading]) -> Iterator[CrossFinding]:
             yield CrossFinding(
                 FindingKind.TARGET_DROPPED,
                 (passage(target), passage(found[0])),
-                f"{target.place.name}“{figure.indicator}”在{named(target)}中有{figure.period}年的目标{shown(figure)}，"
+                f"{target.place.name}“{figure.indicator}”在{named(target)}中有{period_words(target)}的目标{shown(figure)}，"
                 f"{named(found[0])}为下一个五年定了{count}项目标，没有再提到它。",
                 f"“{figure.indicator}” of {target.place.name} has the target {shown(figure)} for {figure.period} in {named_en(target)}; "
                 f"{named_en(found[0])} sets {count} targets for the next five years and does not name it.",

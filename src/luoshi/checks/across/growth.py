@@ -6,13 +6,35 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from luoshi.catalogue import settings
-from luoshi.checks.across.ledger import Ledger, named, named_en, passage
+from luoshi.checks.across.ledger import Ledger, named, named_en, passage, period_words
 from luoshi.checks.fitting import MOVING, Misfit, follows_from_levels, misfit, times
 from luoshi.checks.ranges import shown
 from luoshi.model import CrossFinding, FindingKind, Measure, Status
 from luoshi.progress.definitions import Agreement
 from luoshi.progress.entries import Entry
 from luoshi.progress.intervals import Interval
+
+EXAMPLES = (
+    # date and text of each document, and kind and numbers of each finding
+    (
+        (("2025-01-10", "2024年，旅游收入32.2亿元。"), ("2026-01-12", "2025年，旅游收入38.5亿元，增长35%。")),
+        (("growth-mismatch", "35%", "32.2亿元", "38.5亿元"),),
+    ),
+    ((("2025-01-10", "2024年，旅游收入32.2亿元。"), ("2026-01-12", "2025年，旅游收入38.5亿元，增长19.6%。")), ()),
+    ((("2025-01-10", "2024年，旅游收入32.2亿元。"), ("2026-01-12", "2025年，旅游收入38.5亿元，增长22%。")), ()),
+    ((("2025-01-10", "2024年，地区生产总值322亿元。"), ("2026-01-12", "2025年，地区生产总值385亿元，增长6%。")), ()),
+    (
+        (("2025-01-10", "2024年，规上工业总产值322亿元。"), ("2026-01-12", "2025年，规上工业总产值385亿元，增长6%。")),
+        (),
+    ),
+    (
+        (
+            ("2025-01-10", "2024年，旅游收入32.2亿元。"),
+            ("2026-01-12", "2025年，旅游收入达到38.5亿元，可比口径增长35%。"),
+        ),
+        (),
+    ),
+)
 
 
 def check(ledger: Ledger) -> Iterator[CrossFinding]:
@@ -63,7 +85,7 @@ def _finding(entry: Entry, before: Entry, after: Entry, bad: Misfit, allowed: De
     return CrossFinding(
         FindingKind.GROWTH_MISMATCH,
         (passage(entry), passage(before), passage(after)),
-        f"{entry.place.name}{entry.figure.period}“{name}”：{named(entry)}写的是{shown(entry.figure)}，而按{named(before)}的"
+        f"{entry.place.name}{period_words(entry)}“{name}”：{named(entry)}写的是{shown(entry.figure)}，而按{named(before)}的"
         f"{shown(before.figure)}和{named(after)}的{shown(after.figure)}，即使基数修订过±{share}，{how}。",
         f"“{name}” of {entry.place.name}, {entry.figure.period}: {named_en(entry)} has {shown(entry.figure)}, but by "
         f"{named_en(before)} and {named_en(after)}, even if the base was revised by {share}, {how_en}.",

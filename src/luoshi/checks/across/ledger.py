@@ -62,6 +62,13 @@ def passage(entry: Entry) -> Passage:
     return Passage(entry.source.name, entry.source.date, entry.id, entry.figure.span, entry.words)
 
 
+def period_words(entry: Entry) -> str:
+    """The time of a figure, for a message: 2025年, 2021—2025年."""
+    period, when = entry.figure.period, entry.interval
+    years = when is not None and when.granularity in ("year", "years")
+    return f"{period.replace('/', '—')}年" if years else period
+
+
 def named(entry: Entry) -> str:
     """A document with its date, for a message: 《工作报告》（2026-01-12）."""
     date = f"（{entry.source.date}）" if entry.source.date else ""

@@ -12,6 +12,28 @@ from luoshi.checks.leaps import Leap, is_steady, leap
 from luoshi.model import CrossFinding, FindingKind, Measure, Status
 from luoshi.progress.entries import Entry
 
+EXAMPLES = (
+    # date and text of each document, and kind and numbers of each finding
+    (
+        (("2025-01-10", "2024年，一般公共预算收入15.8亿元。"), ("2026-01-12", "2025年，一般公共预算收入16.3万元。")),
+        (("unit-slip", "16.3万元", "15.8亿元"),),
+    ),
+    (
+        (("2025-01-10", "2024年，一般公共预算收入15.8亿元。"), ("2026-01-12", "2025年，一般公共预算收入163亿元。")),
+        (("jump", "163亿元", "15.8亿元"),),
+    ),
+    ((("2025-01-10", "2024年，一般公共预算收入15.8亿元。"), ("2026-01-12", "2025年，一般公共预算收入16.3亿元。")), ()),
+    ((("2025-01-10", "2024年，跨境电商进出口15.8亿元。"), ("2026-01-12", "2025年，跨境电商进出口163亿元。")), ()),
+    (
+        (
+            ("2024-01-10", "2023年，粮食产量8.1万吨。"),
+            ("2025-01-10", "2024年，粮食产量8.3亿吨。"),
+            ("2026-01-12", "2025年，粮食产量8.4万吨。"),
+        ),
+        (("unit-slip", "8.3亿吨", "8.1万吨"),),
+    ),
+)
+
 
 def check(ledger: Ledger) -> Iterator[CrossFinding]:
     """A yearly level that is off by a multiplier from a neighbouring year's, or a jump of what does not jump.

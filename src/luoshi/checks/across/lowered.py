@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from luoshi.amounts import amount, split_unit
 from luoshi.catalogue import either
-from luoshi.checks.across.ledger import Ledger, named, named_en, passage
+from luoshi.checks.across.ledger import Ledger, named, named_en, passage, period_words
 from luoshi.checks.ranges import rounded, shown
 from luoshi.model import CrossFinding, FindingKind, Status
 from luoshi.progress.entries import Entry
@@ -18,6 +18,39 @@ from luoshi.progress.matching import step
 from luoshi.progress.verdicts import sense
 
 _SAID = re.compile(either("checks", "adjusting"))
+
+
+EXAMPLES = (
+    # date and text of each document, and kind and numbers of each finding
+    (
+        (("2021-02-10", "到2025年，地区生产总值达到500亿元。"), ("2025-01-12", "到2025年，地区生产总值达到480亿元。")),
+        (("target-lowered", "480亿元", "500亿元"),),
+    ),
+    (
+        (
+            ("2025-01-10", "2025年，力争地区生产总值增长5%—5.5%。"),
+            ("2025-07-12", "2025年，力争地区生产总值增长4.5%左右。"),
+        ),
+        (("target-lowered", "4.5%", "5%—5.5%"),),
+    ),
+    (
+        (
+            ("2025-01-10", "2025年，确保城镇调查失业率控制在5%以内。"),
+            ("2025-07-12", "2025年，确保城镇调查失业率控制在5.5%以内。"),
+        ),
+        (("target-lowered", "5.5%", "5%"),),
+    ),
+    ((("2025-01-10", "2025年，力争地区生产总值增长5%。"), ("2025-07-12", "2025年，力争地区生产总值增长5.5%。")), ()),
+    (
+        (
+            ("2025-01-10", "2025年，力争地区生产总值增长5%。"),
+            ("2025-07-12", "经人大批准下调，2025年力争地区生产总值增长4.5%。"),
+        ),
+        (),
+    ),
+    ((("2025-01-10", "2025年，力争地区生产总值增长5%。"), ("2026-01-12", "2026年，力争地区生产总值增长4.5%。")), ()),
+    ((("2025-01-10", "2025年，计划新建农村公路40公里。"), ("2025-07-12", "2025年，东湖街道新建农村公路12公里。")), ()),
+)
 
 
 def check(ledger: Ledger) -> Iterator[CrossFinding]:
@@ -63,9 +96,10 @@ def _bar(entry: Entry) -> Decimal:
 def _is_lower(before: Entry, after: Entry) -> bool:
     a, b = _bar(before), _bar(after)
     less = a - b if sense(after) == "up" else b - a
+    if after.figure.unit == "%":  # a goal of 5% is no rounded 4.6%
+        return less > 0
     coarser = max(step(before.figure), step(after.figure))
-    rounding = coarser if step(before.figure) != step(after.figure) else Decimal(0)
-    return less > rounding
+    return less > (coarser / 2 if step(before.figure) != step(after.figure) else 0)
 
 
 def _finding(before: Entry, after: Entry) -> CrossFinding:
@@ -76,7 +110,7 @@ def _finding(before: Entry, after: Entry) -> CrossFinding:
     return CrossFinding(
         FindingKind.TARGET_LOWERED,
         (passage(after), passage(before)),
-        f"{after.place.name}{after.figure.period}“{name}”的目标：{named(before)}定为{a}，{named(after)}定为{b}，放宽了{apart}，文中没有说明。",
+        f"{after.place.name}{period_words(after)}“{name}”的目标：{named(before)}定为{a}，{named(after)}定为{b}，放宽了{apart}，文中没有说明。",
         f"The target for “{name}” of {after.place.name}, {after.figure.period}: {a} in {named_en(before)}, {b} in "
         f"{named_en(after)}, eased by {apart} without a word.",
         confidence=0.8,

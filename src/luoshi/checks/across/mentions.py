@@ -11,7 +11,7 @@ from luoshi.model import Span
 from luoshi.progress.definitions import Identity
 from luoshi.progress.entries import Entry
 
-_END = 4  # characters at the end of a name by which others may call it (零售总额, 资产投资)
+_END = 3  # characters at the end of a name by which others may call it (再就业, 参保率)
 _LEAST = 3
 
 

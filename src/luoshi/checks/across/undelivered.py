@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from luoshi.amounts import amount, split_unit
 from luoshi.catalogue import table
-from luoshi.checks.across.ledger import Ledger, named, named_en, passage
+from luoshi.checks.across.ledger import Ledger, named, named_en, passage, period_words
 from luoshi.checks.ranges import rounded, shown
 from luoshi.model import Bound, CrossFinding, FindingKind, Measure
 from luoshi.progress.tracking import Tracked
@@ -15,6 +15,28 @@ from luoshi.progress.verdicts import Verdict
 _COUNTED = frozenset({"count", "length", "area", "volume"})
 _BOUNDS = frozenset({Bound.EXACT, Bound.AT_LEAST})
 _LEAST_SURE = 0.75
+
+
+EXAMPLES = (
+    # date and text of each document, and kind and numbers of each finding
+    (
+        (("2025-01-10", "2025年，计划新建学校20所。"), ("2026-01-12", "2025年，新建学校18所。")),
+        (("undelivered", "18所", "20所"),),
+    ),
+    (
+        (("2025-01-10", "2025年，办好10件民生实事。"), ("2026-01-12", "2025年，办好8件民生实事。")),
+        (("undelivered", "8件", "10件"),),
+    ),
+    (
+        (("2025-01-10", "2025年，计划实施水利项目120个。"), ("2026-01-12", "2025年，实施水利项目110个。")),
+        (("undelivered", "110个", "120个"),),
+    ),
+    ((("2025-01-10", "2025年，计划新建学校20所。"), ("2026-01-12", "2025年，新建学校22所。")), ()),
+    ((("2025-01-10", "2025年，计划新建学校20所左右。"), ("2026-01-12", "2025年，新建学校18所。")), ()),
+    ((("2025-01-10", "2025年，计划新建小学20所。"), ("2026-01-12", "2025年，新建中学18所。")), ()),
+    ((("2025-01-10", "2025年，计划开工学校20所。"), ("2026-01-12", "2025年，竣工学校18所。")), ()),
+    ((("2025-01-10", "2025年，力争旅游收入增长20%。"), ("2026-01-12", "2025年，旅游收入增长18%。")), ()),
+)
 
 
 def check(ledger: Ledger) -> Iterator[CrossFinding]:
@@ -50,9 +72,9 @@ def _dimension(unit: str) -> str:
 
 
 def _finding(item: Tracked) -> CrossFinding:
-    assert item.result is not None and item.target.figure.value is not None
+    assert item.result is not None
     target, done = item.target, item.result.entries[0]
-    assert done.figure.value is not None
+    assert target.figure.value is not None and done.figure.value is not None
     a, _ = amount(target.figure.value, target.figure.unit)
     b, _ = amount(done.figure.value, done.figure.unit)
     rest = rounded((a - b).scaleb(-split_unit(target.figure.unit)[0]), 4)
@@ -61,7 +83,7 @@ def _finding(item: Tracked) -> CrossFinding:
     return CrossFinding(
         FindingKind.UNDELIVERED,
         (passage(done), passage(target)),
-        f"{target.place.name}{target.figure.period}“{name}”：{named(target)}提出{goal}，{named(done)}报告{got}，"
+        f"{target.place.name}{period_words(target)}“{name}”：{named(target)}提出{goal}，{named(done)}报告{got}，"
         f"还差{rest}{target.figure.unit}（{got} ÷ {goal} = {share}）。",
         f"“{name}” of {target.place.name}, {target.figure.period}: {goal} announced in {named_en(target)}, {got} reported in "
         f"{named_en(done)} ({share}).",
