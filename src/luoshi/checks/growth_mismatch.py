@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from luoshi.checks.fitting import MOVING, Misfit, follows_from_levels, misfit, times
 from luoshi.checks.plain import Plain
-from luoshi.checks.ranges import shown
+from luoshi.checks.ranges import distinct, shown
 from luoshi.model import Case, Figure, Finding, FindingKind, Measure, Status
 from luoshi.progress.definitions import identify, measured_in_real_terms
 from luoshi.progress.intervals import interval
@@ -61,7 +61,7 @@ def check(case: Case) -> Iterator[Finding]:
         if found is None:
             continue
         one, other, years = found
-        befores, afters = (levels.get((_name(figure), figure.place, t.first, t.last), ()) for t in (one, other))
+        befores, afters = (distinct(levels.get((_name(figure), figure.place, *t[:2]), ())) for t in (one, other))
         pairs = [
             pair
             for pair in ((a, b) for a in befores for b in afters)

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from luoshi.amounts import amount, split_unit
 from luoshi.catalogue import words
 from luoshi.checks.plain import Plain
-from luoshi.checks.ranges import rounded, shown
+from luoshi.checks.ranges import distinct, rounded, shown
 from luoshi.model import Case, Figure, FindingKind, Measure, Status
 from luoshi.progress.intervals import interval
 
@@ -89,7 +89,7 @@ def leaps_in(case: Case) -> Iterator[Leap]:
     for by_year in levels.values():
         for earlier, later in pairwise(sorted(by_year)):
             found = []
-            for before, after in product(by_year[earlier], by_year[later]):
+            for before, after in product(distinct(by_year[earlier]), distinct(by_year[later])):
                 together = before.evidence == after.evidence
                 if together or (after.indicator_id and is_plain(before, 2) and is_plain(after, 2)):
                     jumps = not together and is_steady(after)

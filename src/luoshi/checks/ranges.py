@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -10,6 +11,7 @@ from luoshi.model import Bound, Figure
 
 _ABOUT = Decimal("0.1")  # 约 and 近 allow a tenth to either side
 _HUNDRED = Decimal(100)
+_MOST = 8  # values of one thing that are compared with those of another
 _INFINITE = Decimal("Infinity")
 
 
@@ -85,6 +87,11 @@ def _rate(before: Decimal, after: Decimal, years: int) -> Decimal:
     if after <= 0 or not before.is_finite():
         return -_HUNDRED
     return ((after / before) ** (Decimal(1) / years) - 1) * _HUNDRED
+
+
+def distinct(figures: Iterable[Figure]) -> list[Figure]:
+    """Figures of different numbers, the first of each, and not more than need to be compared with each other."""
+    return list({(figure.value, figure.unit): figure for figure in reversed(list(figures))}.values())[::-1][:_MOST]
 
 
 def shown(figure: Figure) -> str:
