@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Callable
 from decimal import Decimal
+from itertools import pairwise
 
 Statement = tuple[str, str, str]
 """The sentence as it should be, with one number changed, and that number as changed."""
@@ -14,11 +15,12 @@ _TENTH = Decimal("0.1")
 
 def swapped(number: str, chance: random.Random) -> str:
     """The number with two neighbouring digits that differ exchanged; unchanged where there are none."""
-    at = [n for n in range(len(number) - 1) if number[n : n + 2].isdigit() and number[n] != number[n + 1]]
-    if not at:
+    digits = [n for n, character in enumerate(number) if character.isdigit()]
+    pairs = [(a, b) for a, b in pairwise(digits) if number[a] != number[b]]
+    if not pairs:
         return number
-    n = chance.choice(at)
-    return number[:n] + number[n + 1] + number[n] + number[n + 2 :]
+    a, b = chance.choice(pairs)
+    return number[:a] + number[b] + number[a + 1 : b] + number[a] + number[b + 1 :]
 
 
 def _part(chance: random.Random) -> Statement:

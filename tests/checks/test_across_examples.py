@@ -7,7 +7,7 @@ from types import ModuleType
 
 import pytest
 
-from luoshi.checks.across import check_across, differing, dropped, growth, levels, lowered, undelivered
+from luoshi.checks.across import check_across, differing, dropped, growth, left_out, levels, lowered, undelivered
 from luoshi.checks.across.ledger import Ledger
 from luoshi.extraction import extract_records
 from luoshi.flows import plain_flow
@@ -20,7 +20,7 @@ Expected = tuple[tuple[str, ...], ...]
 
 EXAMPLES = [
     pytest.param(module, *example, id=f"{module.__name__.rpartition('.')[2]}-{n}")
-    for module in (differing, growth, levels, lowered, undelivered, dropped)
+    for module in (differing, growth, levels, lowered, undelivered, dropped, left_out)
     for n, example in enumerate(module.EXAMPLES)
 ]
 

@@ -17,6 +17,7 @@ from luoshi.checks import (
     growth_mismatch,
     impossible_rank,
     impossible_share,
+    industry_shares,
     jump,
     low_confidence,
     part_over_whole,
@@ -59,7 +60,16 @@ ARITHMETIC = [
         *(example if len(example) == 3 else (example[0], "云岭区", example[1])),
         id=f"{module.__name__[14:]}-{n}",
     )
-    for module in (growth_mismatch, sum_mismatch, part_over_whole, impossible_share, impossible_rank, unit_slip, jump)
+    for module in (
+        growth_mismatch,
+        sum_mismatch,
+        industry_shares,
+        part_over_whole,
+        impossible_share,
+        impossible_rank,
+        unit_slip,
+        jump,
+    )
     for n, example in enumerate(module.EXAMPLES)
 ]
 

@@ -15,12 +15,12 @@ from luoshi.checks.ranges import distinct, rounded, shown
 from luoshi.model import Case, Figure, FindingKind, Measure, Status
 from luoshi.progress.intervals import interval
 
-_FACTORS = (3, 4, 8, 12)  # powers of ten between the multipliers 千, 万, 亿 and 万亿, and none
+_FACTORS = (4, 8, 12)  # powers of ten between the multipliers 万, 亿 and 万亿, and none
 _NEAR = Decimal(2)  # how far from such a factor two years' levels may lie, and half as much again for each further year
 _A_YEAR = Decimal("1.5")
 _JUMP = Decimal(3)  # how many times last year's level a level is that needs a reason
 _MOST_YEARS = 6
-_CONVERTED = {3: "千", 4: "万", 8: "亿", 12: "万亿"}
+_CONVERTED = {4: "万", 8: "亿", 12: "万亿"}
 
 
 class Leap(NamedTuple):

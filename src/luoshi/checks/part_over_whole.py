@@ -13,6 +13,8 @@ from luoshi.model import Case, Figure, Finding, FindingKind, Measure
 
 _AMONG = re.compile("其中")
 _PER = re.compile("每|人均|户均|平均|年均|月均|日均|亩均|均")  # of a quotient nothing is a part
+_NEW = re.compile("新|增")
+_STOCK = re.compile("达到|累计|总|共")  # a stock is no part of what is new
 _REACH = 40  # characters between a part's number and the 其中 that opens it
 
 EXAMPLES = (
@@ -23,6 +25,7 @@ EXAMPLES = (
     ("食品抽检量每千人8批次，其中开展专项抽检5000批次。", ()),
     ("抽检超过800批次，其中专项抽检900批次。", ()),
     ("完成投资80亿元，增长6%，其中工业投资92亿元。", (("92亿元", "80亿元"),)),
+    ("新增高标准农田8万亩，其中节水灌溉面积累计达到120万亩。", ()),
     ("新增就业8万人。其中，新增贷款900亿元。", ()),
 )
 
@@ -34,8 +37,9 @@ def check(case: Case) -> Iterator[Finding]:
 
     **Why**: a part cannot exceed its whole: one number or one unit is mistyped.
 
-    **Rule**: both are amounts in one unit (multipliers apart), neither is a quotient (每千人, 人均), and what the
-    part may be at least (one of its last digit) exceeds what the whole may be at most. An open whole (超过800) exceeds all.
+    **Rule**: both are amounts in one unit (multipliers apart), neither is a quotient (每千人, 人均), the whole is not what is new
+    beside a part that is a stock (累计, 达到), and what the part may be at least (one of its last digit) exceeds what the whole
+    may be at most. An open whole (超过800) exceeds all.
 
     **Known false alarms**: 其中 that takes up something named further back.
 
@@ -52,7 +56,10 @@ def check(case: Case) -> Iterator[Finding]:
             continue
         before = normal(text[max(whole.span.start - _REACH, whole.evidence[0].start) : whole.span.start])
         clause = re.split("[，；。]", before)[-1]
-        if _PER.search(clause) or _PER.search(between[among[0].end() :]) or not _exceeds(part, whole):
+        named = between[among[0].end() :]
+        if _PER.search(clause) or _PER.search(named) or (_NEW.search(clause) and _STOCK.search(named)):
+            continue
+        if not _exceeds(part, whole):
             continue
         yield _finding(whole, part)
 

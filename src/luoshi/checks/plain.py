@@ -5,13 +5,17 @@ from __future__ import annotations
 import re
 
 from luoshi.catalogue import either, words
-from luoshi.checks.reading import LEADING, clause_end, clause_start
+from luoshi.checks.reading import clause_end, clause_start
 from luoshi.extraction.normal import normal
 from luoshi.model import Figure, Span, Status
 
 LEAST_NAME = 4  # characters; shorter names (投资, 项目) are of many things
 _WINDOW = 60  # characters around an indicator and its number
-_TARGETS = re.compile(rf"(?:{'|'.join(words('checks', 'leading'))}|{either('checks', 'leading_targets')})+")
+_SCOPE = "|".join(words("checks", "leading"))
+_LEADING = {
+    Status.ACTUAL: re.compile(f"(?:{_SCOPE}|{either('checks', 'leading_results')})+"),
+    Status.TARGET: re.compile(f"(?:{_SCOPE}|{either('checks', 'leading_targets')})+"),
+}
 _SUMMED = re.compile("|".join(words("checks", "summed")))
 
 
@@ -35,8 +39,7 @@ class Plain:
         window = normal(self._text[offset : figure.span.end + _WINDOW])
         name, number = span.start - offset, figure.span.end - offset
         start = clause_start(window, name)
-        pattern = _TARGETS if figure.status is Status.TARGET else LEADING
-        leading = pattern.match(window, start, name)
+        leading = _LEADING[figure.status].match(window, start, name)
         clauses = window[start : clause_end(window, number)]
         return (leading.end() if leading else start) == name and not _SUMMED.search(clauses)
 

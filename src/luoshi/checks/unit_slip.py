@@ -45,7 +45,7 @@ def check(case: Case) -> Iterator[Finding]:
 
     **Why**: 万 for 亿 is the slip that changes a number most and is seen least.
 
-    **Rule**: the two levels differ by a factor of 10³, 10⁴, 10⁸ or 10¹², give or take twice (more for each further year). Or the
+    **Rule**: the two levels differ by a factor of 10⁴, 10⁸ or 10¹², give or take twice (more for each further year). Or the
     level lies outside of a range that is wide enough for every place since 2000.
 
     **Known false alarms**: a zone's number under its city's name.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import Final
 
-from luoshi.checks.across import differing, dropped, growth, levels, lowered, undelivered
+from luoshi.checks.across import differing, dropped, growth, left_out, levels, lowered, undelivered
 from luoshi.checks.across.ledger import Ledger
 from luoshi.model import CrossFinding
 from luoshi.progress.entries import Reading
@@ -18,6 +18,7 @@ CHECKS: Final[tuple[CrossCheck, ...]] = (
     levels.check,
     lowered.check,
     dropped.check,
+    left_out.check,
     undelivered.check,
 )
 

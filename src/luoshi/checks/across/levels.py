@@ -23,6 +23,7 @@ EXAMPLES = (
         (("jump", "163亿元", "15.8亿元"),),
     ),
     ((("2025-01-10", "2024年，一般公共预算收入15.8亿元。"), ("2026-01-12", "2025年，一般公共预算收入16.3亿元。")), ()),
+    ((("2025-01-10", "2024年，环卫设施购置资金30亿元。"), ("2026-01-12", "2025年，环卫设施购置资金32万元。")), ()),
     ((("2025-01-10", "2024年，跨境电商进出口15.8亿元。"), ("2026-01-12", "2025年，跨境电商进出口163亿元。")), ()),
     (
         (
@@ -38,11 +39,11 @@ EXAMPLES = (
 def check(ledger: Ledger) -> Iterator[CrossFinding]:
     """A yearly level that is off by a multiplier from a neighbouring year's, or a jump of what does not jump.
 
-    **Looks at** reported yearly levels of one indicator, definition and place, of the place as a whole, in different documents.
+    **Looks at** reported yearly levels of one known indicator, definition and place, of the place as a whole, in different documents.
 
     **Why**: 万 for 亿 is not seen by who reads one document alone.
 
-    **Rule**: as in unit-slip and jump: 10³, 10⁴, 10⁸ or 10¹², give or take twice; and for steady indicators more than three times
+    **Rule**: as in unit-slip and jump: 10⁴, 10⁸ or 10¹², give or take twice; and for steady indicators more than three times
     the level of the year before (half as much again for each further year). A level that lies between two that
     agree with each other is the one in question.
 
@@ -55,7 +56,7 @@ def check(ledger: Ledger) -> Iterator[CrossFinding]:
         figure, when = entry.figure, entry.interval
         if figure.measure is not Measure.LEVEL or figure.status is not Status.ACTUAL or not figure.value:
             continue
-        if when is not None and when.granularity == "year" and figure.unit != "%":
+        if entry.identity.listed and when is not None and when.granularity == "year" and figure.unit != "%":
             histories[entry.identity, entry.place.key, split_unit(figure.unit)[1]][when.year].append(entry)
     for by_year in histories.values():
         if len(by_year) > 1:

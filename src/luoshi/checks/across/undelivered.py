@@ -33,6 +33,7 @@ EXAMPLES = (
     ),
     ((("2025-01-10", "2025年，计划新建学校20所。"), ("2026-01-12", "2025年，新建学校22所。")), ()),
     ((("2025-01-10", "2025年，计划新建学校20所左右。"), ("2026-01-12", "2025年，新建学校18所。")), ()),
+    ((("2025-01-10", "2025年，计划新建学校20所。"), ("2026-01-12", "2025年，新建学校超过18所。")), ()),
     ((("2025-01-10", "2025年，计划新建小学20所。"), ("2026-01-12", "2025年，新建中学18所。")), ()),
     ((("2025-01-10", "2025年，计划开工学校20所。"), ("2026-01-12", "2025年，竣工学校18所。")), ()),
     ((("2025-01-10", "2025年，力争旅游收入增长20%。"), ("2026-01-12", "2025年，旅游收入增长18%。")), ()),
@@ -60,7 +61,7 @@ def check(ledger: Ledger) -> Iterator[CrossFinding]:
         unit = split_unit(figure.unit)[1]
         if figure.measure is not Measure.LEVEL or _dimension(unit) not in _COUNTED or figure.bound not in _BOUNDS:
             continue
-        simple = not result.formula and result.comparable and not result.differing and len(result.entries) == 1
+        simple = not result.formula and result.comparable and not result.differing and result.bound is Bound.EXACT
         done = result.entries[0]
         alike = split_unit(done.figure.unit)[1] == unit and done.source != item.target.source
         if simple and alike and result.sureness >= _LEAST_SURE and not result.conflicts:
