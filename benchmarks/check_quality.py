@@ -1,10 +1,11 @@
 #!/usr/bin/env python3
 """How many errors the checks find that were put into texts of our own, and what they say of the texts without errors.
 
-    check_quality.py [--seed 41] [--count 40]
+    check_quality.py [--seed 41] [--count 40] [--documents FOLDER]
 
 Prints for each way of going wrong how many of the errors some finding points at, first for errors within one sentence or
 document, then for errors that only several documents show; and the false alarms in as many texts without an error.
+With --documents, numbers of real documents of one place are changed one by one instead.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ import random
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from checks.documents import changed_growths, changed_units
 from checks.history import PLACE
 from checks.planting import ERRORS, Planted, Text, series
 from checks.statements import STATEMENTS
@@ -95,7 +97,13 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
     parser.add_argument("--seed", type=int, default=41)
     parser.add_argument("--count", type=int, default=40)
+    parser.add_argument("--documents", metavar="FOLDER")
     options = parser.parse_args()
+    if options.documents:
+        for name, change in (("unit slip (亿, 万)", changed_units), ("growth nine points higher", changed_growths)):
+            made, found = change(options.documents)
+            print(f"{name:<36}{made:>6}{found:>7}{found / max(made, 1):>7.2f}")
+        return
     for title, measure in (("in one document", inside), ("across documents", across)):
         print(f"{title:<36}{'made':>6}{'found':>7}{'share':>7}{'false alarms in right texts':>30}")
         total = [0, 0, 0]
