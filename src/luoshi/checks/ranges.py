@@ -11,7 +11,9 @@ from luoshi.model import Bound, Figure
 
 _ABOUT = Decimal("0.1")  # 约 and 近 allow a tenth to either side
 _HUNDRED = Decimal(100)
-_MOST = 8  # values of one thing that are compared with those of another
+MOST = 4
+"""How many values of one thing are compared with those of another. More of them are many things under one name."""
+
 _INFINITE = Decimal("Infinity")
 
 
@@ -86,12 +88,16 @@ def _rate(before: Decimal, after: Decimal, years: int) -> Decimal:
         return _INFINITE
     if after <= 0 or not before.is_finite():
         return -_HUNDRED
-    return ((after / before) ** (Decimal(1) / years) - 1) * _HUNDRED
+    factor = after / before
+    return ((factor if years == 1 else factor ** (Decimal(1) / years)) - 1) * _HUNDRED
 
 
 def distinct(figures: Iterable[Figure]) -> list[Figure]:
-    """Figures of different numbers, the first of each, and not more than need to be compared with each other."""
-    return list({(figure.value, figure.unit): figure for figure in reversed(list(figures))}.values())[::-1][:_MOST]
+    """Figures of different numbers, the first of each; none where there are more than one thing can have."""
+    found: dict[object, Figure] = {}
+    for figure in figures:
+        found.setdefault((figure.value, figure.unit), figure)
+    return list(found.values()) if len(found) <= MOST else []
 
 
 def shown(figure: Figure) -> str:

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import product
 
 from luoshi.catalogue import settings
 from luoshi.checks.across.ledger import Ledger, named, named_en, passage, period_words
 from luoshi.checks.fitting import MOVING, Misfit, follows_from_levels, misfit, times
 from luoshi.checks.ranges import shown
-from luoshi.model import CrossFinding, FindingKind, Measure, Status
-from luoshi.progress.definitions import Agreement
+from luoshi.model import CrossFinding, FindingKind, Status
 from luoshi.progress.entries import Entry
-from luoshi.progress.intervals import Interval
 
 EXAMPLES = (
     # date and text of each document, and kind and numbers of each finding
@@ -58,10 +57,11 @@ def check(ledger: Ledger) -> Iterator[CrossFinding]:
         if figure.status is not Status.ACTUAL or figure.value is None or figure.measure not in MOVING:
             continue
         found = times(figure) if follows_from_levels(entry.identity) else None
-        if found is None or not ledger.is_whole(entry):
+        levels = ledger.levels.get((entry.identity, entry.place.key))
+        if found is None or levels is None or not ledger.is_whole(entry):
             continue
         first, last, years = found
-        pairs = [(a, b) for a in _levels(ledger, entry, first) for b in _levels(ledger, entry, last)]
+        pairs = list(product(levels.get(first[:2], ()), levels.get(last[:2], ())))
         wrong = [misfit(a.figure, b.figure, figure, years, allowed) for a, b in pairs]
         if not wrong or not all(wrong):
             continue
@@ -69,14 +69,6 @@ def check(ledger: Ledger) -> Iterator[CrossFinding]:
             if bad is not None and len({before.source, after.source, entry.source}) > 1:
                 yield _finding(entry, before, after, bad, allowed)
                 break
-
-
-def _levels(ledger: Ledger, entry: Entry, when: Interval) -> list[Entry]:
-    return [
-        other
-        for other, comparison in ledger.reported.of(entry.identity, entry.place, when)
-        if comparison.agreement is Agreement.SAME and other.figure.measure is Measure.LEVEL and ledger.is_whole(other)
-    ]
 
 
 def _finding(entry: Entry, before: Entry, after: Entry, bad: Misfit, allowed: Decimal) -> CrossFinding:

@@ -7,10 +7,10 @@ from collections.abc import Iterable
 from functools import cached_property
 
 from luoshi.checks.plain import LEAST_NAME, Plain
-from luoshi.model import Passage
-from luoshi.progress.definitions import is_bare
+from luoshi.checks.ranges import MOST
+from luoshi.model import Measure, Passage, Status
+from luoshi.progress.definitions import Identity, is_bare
 from luoshi.progress.entries import Entry, Reading, Source
-from luoshi.progress.matching import Reported
 from luoshi.progress.tracking import Tracked, track
 
 _LEAST_KNOWN = 2  # characters of a known indicator's name
@@ -27,8 +27,20 @@ class Ledger:
         self._plain: dict[Source, Plain] = {}
 
     @cached_property
-    def reported(self) -> Reported:
-        return Reported(self.entries)
+    def levels(self) -> dict[tuple[Identity, str], dict[tuple[int, int], list[Entry]]]:
+        """The reported levels of whole places, by indicator and place, then by first and last month; those of one document and number once."""
+        found: defaultdict[tuple[Identity, str], defaultdict[tuple[int, int], dict[object, Entry]]]
+        found = defaultdict(lambda: defaultdict(dict))
+        for entry in self.entries:
+            figure, when = entry.figure, entry.interval
+            if figure.measure is Measure.LEVEL and figure.status is Status.ACTUAL and figure.value and when is not None:
+                one = found[entry.identity, entry.place.key][when.first, when.last]
+                if len(one) <= MOST and self.is_whole(entry):
+                    one.setdefault((entry.source, figure.value, figure.unit), entry)
+        return {
+            what: {when: list(entries.values()) for when, entries in times.items() if 0 < len(entries) <= MOST}
+            for what, times in found.items()
+        }
 
     @cached_property
     def tracked(self) -> list[Tracked]:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Hashable, Iterator
+from collections.abc import Iterator
 from itertools import pairwise, product
 
-from luoshi.amounts import split_unit
 from luoshi.checks.across.ledger import Ledger, named, named_en, passage
 from luoshi.checks.leaps import Leap, is_steady, leap
-from luoshi.model import CrossFinding, FindingKind, Measure, Status
+from luoshi.model import CrossFinding, FindingKind
 from luoshi.progress.entries import Entry
 
 EXAMPLES = (
@@ -51,23 +49,19 @@ def check(ledger: Ledger) -> Iterator[CrossFinding]:
 
     **Example**: 一般公共预算收入15.8亿元 in one report, 16.3万元 in the next.
     """
-    histories: defaultdict[Hashable, dict[int, list[Entry]]] = defaultdict(lambda: defaultdict(list))
-    for entry in ledger.entries:
-        figure, when = entry.figure, entry.interval
-        if figure.measure is not Measure.LEVEL or figure.status is not Status.ACTUAL or not figure.value:
-            continue
-        if entry.identity.listed and when is not None and when.granularity == "year" and figure.unit != "%":
-            histories[entry.identity, entry.place.key, split_unit(figure.unit)[1]][when.year].append(entry)
-    for by_year in histories.values():
-        if len(by_year) > 1:
-            yield from _leaps(ledger, by_year)
+    for (identity, _), levels in ledger.levels.items():
+        if identity.listed:
+            yield from _leaps({first // 12: found for (first, last), found in levels.items() if _is_year(first, last)})
 
 
-def _leaps(ledger: Ledger, by_year: dict[int, list[Entry]]) -> Iterator[CrossFinding]:
+def _is_year(first: int, last: int) -> bool:
+    return first % 12 == 0 and last - first == 11
+
+
+def _leaps(by_year: dict[int, list[Entry]]) -> Iterator[CrossFinding]:
     told: set[int] = set()
-    whole = {year: [e for e in entries if ledger.is_whole(e)] for year, entries in sorted(by_year.items())}
-    for earlier, later in pairwise(year for year, entries in whole.items() if entries):
-        pairs = list(product(whole[earlier], whole[later]))
+    for earlier, later in pairwise(sorted(by_year)):
+        pairs = list(product(by_year[earlier], by_year[later]))
         found = [leap(a.figure, b.figure, later - earlier, jumps=is_steady(b.figure)) for a, b in pairs]
         if not all(found) or earlier in told or all(a.source == b.source for a, b in pairs):
             continue
