@@ -64,7 +64,8 @@ def test_no_line_is_longer_than_80_columns(capsys: pytest.CaptureFixture[str]) -
 
 
 def test_every_kind_of_finding_has_its_words() -> None:
-    assert set(_FINDINGS) == {kind.value for kind in FindingKind}
+    across = {"revised", "target-lowered", "target-dropped", "undelivered"}  # of no single document, and so in no run
+    assert set(_FINDINGS) == {kind.value for kind in FindingKind} - across
 
 
 def test_failures_are_named_at_once_and_at_the_end(capsys: pytest.CaptureFixture[str]) -> None:

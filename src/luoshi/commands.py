@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from luoshi import __version__
+from luoshi.check_command import add_to as add_check_command
 from luoshi.cli import Code, debugging, say
 from luoshi.errors import OutputError
 from luoshi.ledger_commands import add_to as add_ledger_commands
@@ -209,6 +210,7 @@ def eval_command(
 
 
 add_ledger_commands(app)
+add_check_command(app)
 add_tasks_command(app)
 
 # ------------------------------------------------------------------------------------------- what they share

@@ -8,22 +8,13 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from luoshi.cli import Code, debugging, say
-from luoshi.options import DEFAULT_REGISTER, Debug, checked_date
+from luoshi.ledger_inputs import LedgerFormat, Output, Paths, RegisterOption, json_of, readings_of
+from luoshi.options import Debug, checked_date
 from luoshi.standard_output import StandardOutput
 
 if TYPE_CHECKING:
-    from luoshi.inputs import Input
     from luoshi.progress.cascade import Cascade
-    from luoshi.progress.entries import Reading
     from luoshi.progress.tracking import Tracked
-
-
-class LedgerFormat(StrEnum):
-    TEXT = "text"
-    CSV = "csv"
-    JSON = "json"
-    JSONL = "jsonl"
 
 
 class VerdictName(StrEnum):
@@ -52,16 +43,6 @@ class MeasureName(StrEnum):
     MULTIPLE = "multiple"
 
 
-Paths = Annotated[
-    list[str] | None, typer.Argument(metavar="PATH", help='Documents to read: files or folders; "-" is standard input.')
-]
-RegisterOption = Annotated[
-    str | None,
-    typer.Option(metavar="FILE-OR-URL", help=f"The register to read; without it and without PATH {DEFAULT_REGISTER}."),
-]
-Output = Annotated[LedgerFormat, typer.Option("--format", help="A table, or lines for programs.")]
-
-
 def track_command(
     paths: Paths = None,
     register: RegisterOption = None,
@@ -88,7 +69,7 @@ def track_command(
     from luoshi.progress.tracking import track
     from luoshi.publishing import tracked as written
 
-    readings, code = _readings(paths, register)
+    readings, code = readings_of(paths, register)
     entries = [entry for reading in readings for entry in reading.entries]
     chosen = Selection(tuple(place or ()), tuple(indicator or ()))
     stdout = StandardOutput()
@@ -110,7 +91,7 @@ def track_command(
 
         stdout.write(csv_lines(written.COLUMNS, map(written.tracked_row, items)))
     else:
-        stdout.write(_json([written.tracked_line(item) for item in items], output))
+        stdout.write(json_of([written.tracked_line(item) for item in items], output))
     raise typer.Exit(code)
 
 
@@ -142,7 +123,7 @@ def compare_command(
     question = Question(
         indicator, names, period, Status(status.value) if status else None, Measure(measure.value) if measure else None
     )
-    readings, code = _readings(paths, register)
+    readings, code = readings_of(paths, register)
     found = league(readings, question)
     stdout = StandardOutput()
     if output is LedgerFormat.TEXT:
@@ -150,7 +131,7 @@ def compare_command(
     elif output is LedgerFormat.CSV:
         stdout.write(csv_lines(written.COLUMNS, written.standing_lines(found)))
     else:
-        stdout.write(_json(list(written.standing_lines(found)), output))
+        stdout.write(json_of(list(written.standing_lines(found)), output))
     raise typer.Exit(code)
 
 
@@ -158,27 +139,6 @@ def add_to(app: typer.Typer) -> None:
     """Registers the commands."""
     app.command("track")(track_command)
     app.command("compare")(compare_command)
-
-
-def _readings(paths: list[str] | None, register: str | None) -> tuple[list[Reading], Code]:
-    """The figures of the register and of the documents named, and whether all could be read."""
-    from luoshi.failures import failure_of
-    from luoshi.inputs import gather
-    from luoshi.progress.collecting import from_documents, from_register
-
-    failures: list[str] = []
-
-    def failed(item: Input, error: Exception | None) -> None:
-        failure = failure_of(item.source, error) if error else None
-        failures.append(item.problem)
-        say((failure.trace if failure.trace and debugging() else failure.reason) if failure else item.problem)
-
-    readings: list[Reading] = []
-    if register or not paths:
-        readings += from_register(register or DEFAULT_REGISTER)
-    if paths:
-        readings += from_documents(gather(paths), failed)
-    return readings, Code.FAILED if failures else Code.DONE
 
 
 def _counted(items: Iterable[Tracked]) -> str:
@@ -196,11 +156,4 @@ def _cascade_lines(found: list[Cascade], output: LedgerFormat) -> Iterable[str]:
         return table_lines("", written.HEADS, (row for item in found for row in written.cascade_cells(item)))
     if output is LedgerFormat.CSV:
         return csv_lines(written.COLUMNS, (row for item in found for row in written.cascade_rows(item)))
-    return _json(list(map(written.cascade_line, found)), output)
-
-
-def _json(lines: list[dict[str, object]], output: LedgerFormat) -> Iterable[str]:
-    from luoshi.publishing.jsonl import encode
-    from luoshi.publishing.tabular import json_lines
-
-    return json_lines(lines) if output is LedgerFormat.JSON else map(encode, lines)
+    return json_of(list(map(written.cascade_line, found)), output)

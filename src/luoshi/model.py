@@ -328,7 +328,10 @@ class Records:
 
 
 class FindingKind(StrEnum):
-    """What a person should look at. The first three are damage to the text, the others come from checks."""
+    """What a person should look at. The first three are damage to the text, the others come from checks.
+
+    The last four come only of several documents (``CrossFinding``).
+    """
 
     REPEATED = "repeated"
     BROKEN = "broken"
@@ -339,8 +342,19 @@ class FindingKind(StrEnum):
     UNKNOWN_BODY = "unknown-body"
     RUN_ON = "run-on"
     DIFFERING_VALUES = "differing-values"
+    GROWTH_MISMATCH = "growth-mismatch"
+    SUM_MISMATCH = "sum-mismatch"
+    PART_OVER_WHOLE = "part-over-whole"
+    IMPOSSIBLE_SHARE = "impossible-share"
+    IMPOSSIBLE_RANK = "impossible-rank"
+    UNIT_SLIP = "unit-slip"
+    JUMP = "jump"
     LOW_CONFIDENCE = "low-confidence"
     CORRECTED = "corrected"
+    REVISED = "revised"
+    TARGET_LOWERED = "target-lowered"
+    TARGET_DROPPED = "target-dropped"
+    UNDELIVERED = "undelivered"
 
 
 @dataclass(frozen=True, slots=True)
@@ -359,6 +373,35 @@ class Finding:
     message: str
     message_en: str
     expected: str = ""
+    confidence: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A figure in one of several documents: ``document`` is its name, ``record`` the id of the figure, ``words`` its sentence.
+
+    ``date`` is that of the document ("" where unknown), ``span`` the number in its text.
+    """
+
+    document: str
+    date: str
+    record: str
+    span: Span
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class CrossFinding:
+    """Something that a person should look at and that only several documents show.
+
+    ``passages`` are the figures that do not go together: first the one in question, in the document where a person would look
+    first, then what it is held against. The other fields are those of ``Finding``.
+    """
+
+    kind: FindingKind
+    passages: tuple[Passage, ...]
+    message: str
+    message_en: str
     confidence: float = 1.0
 
 

@@ -99,7 +99,7 @@ def record_ids(case: Case) -> RecordIds:
 
     return RecordIds(
         namer.document,
-        namer.figures([(figure.span, figure.indicator_span) for figure in records.figures]),
+        _figure_ids(namer, case),
         mentioned("person", records.people),
         [namer.at("remark", remark.words[0] if remark.words else Span(0, 0)) for remark in records.remarks],
         [namer.at("commitment", promise.span) for promise in records.commitments],
@@ -107,6 +107,21 @@ def record_ids(case: Case) -> RecordIds:
         mentioned("programme", records.programmes),
         finding_ids(namer, case.findings),
     )
+
+
+def figure_ids(case: Case) -> list[str]:
+    """The ids of the figures of a case alone, in their order."""
+    return _figure_ids(Namer(case.document.digest, case.document.text), case)
+
+
+def _figure_ids(namer: Namer, case: Case) -> list[str]:
+    return namer.figures([(figure.span, figure.indicator_span) for figure in case.records.figures])
+
+
+def joint_id(kind: str, records: Sequence[str]) -> str:
+    """The id of a finding about several records, by their ids; its first half is the first one's document."""
+    named = "\x1f".join((kind, *records)).encode()
+    return f"{records[0][:DOCUMENT_DIGITS]}-{hashlib.blake2b(named, digest_size=_BYTES).hexdigest()}"
 
 
 def finding_ids(namer: Namer, findings: Sequence[Finding]) -> list[str]:

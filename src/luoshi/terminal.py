@@ -28,6 +28,13 @@ _FINDINGS = {
     "unknown-body": ("body that no list knows", "bodies that no list knows"),
     "run-on": ("statement run into the next", "statements run into the next"),
     "differing-values": ("figure with differing values", "figures with differing values"),
+    "growth-mismatch": ("growth that does not fit its levels", "growths that do not fit their levels"),
+    "sum-mismatch": ("whole that its parts do not add up to", "wholes that their parts do not add up to"),
+    "part-over-whole": ("part larger than its whole", "parts larger than their whole"),
+    "impossible-share": ("share above 100 % or below 0", "shares above 100 % or below 0"),
+    "impossible-rank": ("rank beyond the last of its field", "ranks beyond the last of their field"),
+    "unit-slip": ("unit that may have slipped", "units that may have slipped"),
+    "jump": ("implausible jump", "implausible jumps"),
     "low-confidence": ("figure that was hard to recognise", "figures that were hard to recognise"),
     "corrected": ("number put right in recognition", "numbers put right in recognition"),
 }

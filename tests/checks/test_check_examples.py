@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from types import ModuleType
 
 import pytest
 
@@ -13,14 +14,23 @@ from luoshi.checks import (
     corrected,
     count,
     differing_values,
+    growth_mismatch,
+    impossible_rank,
+    impossible_share,
+    industry_shares,
+    jump,
     low_confidence,
+    part_over_whole,
     role_conflict,
     run_on,
     same_value,
+    sum_mismatch,
+    unit_slip,
     unknown_body,
 )
 from luoshi.extraction import extract_records
 from luoshi.extraction.quantities import scan
+from luoshi.flows import plain_flow
 from luoshi.model import (
     Bound,
     Box,
@@ -36,11 +46,31 @@ from luoshi.model import (
     Region,
     Span,
 )
+from luoshi.readers import from_text
 
 WORDS = [
     pytest.param(module, text, expected, id=f"{module.__name__.rpartition('.')[2]}-{n}")
     for module in (same_value, run_on)
     for n, (text, expected) in enumerate(module.EXAMPLES)
+]
+
+ARITHMETIC = [
+    pytest.param(
+        module,
+        *(example if len(example) == 3 else (example[0], "云岭区", example[1])),
+        id=f"{module.__name__[14:]}-{n}",
+    )
+    for module in (
+        growth_mismatch,
+        sum_mismatch,
+        industry_shares,
+        part_over_whole,
+        impossible_share,
+        impossible_rank,
+        unit_slip,
+        jump,
+    )
+    for n, example in enumerate(module.EXAMPLES)
 ]
 
 
@@ -52,6 +82,18 @@ def words_of(text: str, finding: Finding) -> tuple[str, ...]:
 def test_words_found(case_of: Callable[..., Case], module: object, text: str, expected: tuple[object, ...]) -> None:
     found = [words_of(text, finding) for finding in module.check(case_of(text))]  # type: ignore[attr-defined]
     assert found == [(words,) if isinstance(words, str) else words for words in expected]
+
+
+@pytest.mark.parametrize(("module", "text", "place", "expected"), ARITHMETIC)
+def test_arithmetic(module: ModuleType, text: str, place: str, expected: tuple[tuple[str, ...], ...]) -> None:
+    document = from_text(text, date="2026-01-15", place=place)
+    flow = plain_flow(document)
+    found = list(module.check(Case(document, flow, extract_records(document, flow))))
+    assert [words_of(text, finding) for finding in found] == list(expected)
+    for finding in found:  # the numbers that contradict each other are in the sentence
+        assert all(
+            any(number in finding.message for number in re.findall(r"[\d.]+", span.of(text))) for span in finding.spans
+        )
 
 
 @pytest.mark.parametrize(("text", "expected"), count.EXAMPLES)

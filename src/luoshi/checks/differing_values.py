@@ -2,25 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Hashable, Iterator
-from decimal import Decimal
-from typing import NamedTuple
 
-from luoshi.catalogue import words
-from luoshi.checks.reading import LEADING, clause_end, clause_start
-from luoshi.extraction.normal import normal
-from luoshi.model import Bound, Case, Figure, Finding, FindingKind, Measure, Span
+from luoshi.amounts import amount, split_unit
+from luoshi.checks.plain import LEAST_NAME, Plain
+from luoshi.checks.ranges import agree
+from luoshi.model import Case, Figure, Finding, FindingKind, Measure
 
-_POWERS = {"百": 2, "千": 3, "万": 4, "亿": 8}
-_MULTIPLIER = re.compile(r"(?:[百千万亿]+(?=.))?")
-_ABOUT = Decimal("0.1")  # 约 and 近 allow a tenth to either side
 _MOST_APART = 2  # a figure more than twice another is of another scope (five years, one district), not a slip
-_LEAST_NAME = 4  # characters; shorter names (投资, 项目) are of many things
-_WINDOW = 60  # characters around an indicator and its number
 _MOST_OF_ONE = 8  # distinct values of one key that are looked at
-_SUMMED = re.compile("|".join(words("checks", "summed")))
 _RUNNING = frozenset({Measure.RANK, Measure.CHANGE, Measure.GAP})  # told of many things under one short name
 
 _GDP, _INVESTMENT = "地区生产总值", "固定资产投资"
@@ -43,14 +34,6 @@ EXAMPLES = (
 )
 
 
-class Extent(NamedTuple):
-    """The values a figure can stand for, in its unit without multiplier, and the worth of its last digit."""
-
-    low: Decimal
-    high: Decimal
-    step: Decimal
-
-
 def check(case: Case) -> Iterator[Finding]:
     """One indicator, place, period, measure, status and base, and two values that cannot both be right.
 
@@ -70,16 +53,18 @@ def check(case: Case) -> Iterator[Finding]:
     """
     text = case.document.text
     groups: defaultdict[Hashable, list[Figure]] = defaultdict(list)
-    named = _named(case.records.figures)
+    is_plain = Plain(text, case.records.figures)
     for figure in case.records.figures:
-        if figure.value is None or figure.measure in _RUNNING or len(figure.indicator) < _LEAST_NAME:
+        if figure.value is None or figure.measure in _RUNNING or len(figure.indicator) < LEAST_NAME:
             continue
         told = (figure.period, figure.place, figure.status, figure.base)
-        groups[figure.indicator_id or figure.indicator, figure.measure, *told, _base_unit(figure)].append(figure)
+        groups[figure.indicator_id or figure.indicator, figure.measure, *told, split_unit(figure.unit)[1]].append(
+            figure
+        )
     for group in groups.values():
         if len({(figure.value, figure.unit) for figure in group}) < 2:
             continue
-        plain = {(figure.value, figure.unit): figure for figure in reversed(group) if _is_plain(text, figure, named)}
+        plain = {(figure.value, figure.unit): figure for figure in reversed(group) if is_plain(figure)}
         figures = sorted(plain.values(), key=lambda figure: figure.span)[:_MOST_OF_ONE]
         for other in figures[1:]:
             one = figures[0]
@@ -87,73 +72,10 @@ def check(case: Case) -> Iterator[Finding]:
                 yield _finding(text, one, other)
 
 
-def agree(one: Figure, other: Figure) -> bool:
-    """Whether two figures can say the same: what they stand for meets, the coarser rounded (10.3万亿, 103197亿)."""
-    a, b = extent(one), extent(other)
-    slack = max(a.step, b.step) if a.step != b.step else Decimal(0)
-    coarser = one if a.step > b.step else other
-    if coarser.bound in (Bound.AT_LEAST, Bound.AT_MOST):
-        slack = Decimal(0)
-    return a.low - slack <= b.high and b.low - slack <= a.high
-
-
-def extent(figure: Figure) -> Extent:
-    """What the true value may be, given the number, its bound (超过, 约, …) and the digits that are written."""
-    value = figure.value or Decimal(0)
-    power = _power(figure.unit)
-    exponent = value.as_tuple().exponent
-    low = value.scaleb(power)
-    high = figure.high.scaleb(power) if figure.high is not None else low
-    if figure.bound is Bound.AT_LEAST:
-        high = Decimal("Infinity")
-    elif figure.bound is Bound.AT_MOST:
-        low = Decimal("-Infinity")
-    elif figure.bound is Bound.ABOUT:
-        low, high = low - abs(low) * _ABOUT, high + abs(high) * _ABOUT
-    return Extent(low, high, Decimal(1).scaleb(power + (exponent if isinstance(exponent, int) else 0)))
-
-
-def _power(unit: str) -> int:
-    multiplier = _MULTIPLIER.match(unit)
-    return sum(_POWERS[c] for c in (multiplier[0] if multiplier else ""))
-
-
-def _base_unit(figure: Figure) -> str:
-    return _MULTIPLIER.sub("", figure.unit, count=1)
-
-
 def _is_near(one: Figure, other: Figure) -> bool:
-    a, b = ((f.value or Decimal(0)).scaleb(_power(f.unit)) for f in (one, other))
+    assert one.value is not None and other.value is not None
+    a, b = (amount(value, unit)[0] for value, unit in ((one.value, one.unit), (other.value, other.unit)))
     return a * b > 0 and max(abs(a), abs(b)) <= _MOST_APART * min(abs(a), abs(b))
-
-
-def _named(figures: list[Figure]) -> dict[Span, Figure]:
-    """For each figure, by its span, the one in its sentence beside which the indicator is named (总值5120亿元、增长6%)."""
-    named: dict[Span, Figure] = {}
-    before: Figure | None = None
-    for figure in figures:
-        leader = named.get(before.span) if before and before.evidence == figure.evidence else None
-        if figure.indicator_span is not None:
-            named[figure.span] = figure
-        elif leader is not None and leader.indicator == figure.indicator:
-            named[figure.span] = leader
-        before = figure
-    return named
-
-
-def _is_plain(text: str, figure: Figure, named: dict[Span, Figure]) -> bool:
-    """Whether nothing but time and place narrows the indicator, and the number is no sum over years."""
-    leader = named.get(figure.span)
-    span = leader.indicator_span if leader else None
-    if span is None or span.end - span.start < _LEAST_NAME or not 0 <= figure.span.start - span.end < _WINDOW:
-        return False
-    offset = max(span.start - _WINDOW, 0)
-    window = normal(text[offset : figure.span.end + _WINDOW])
-    name, number = span.start - offset, figure.span.end - offset
-    start = clause_start(window, name)
-    leading = LEADING.match(window, start, name)
-    clauses = window[start : clause_end(window, number)]
-    return (leading.end() if leading else start) == name and not _SUMMED.search(clauses)
 
 
 def _finding(text: str, one: Figure, other: Figure) -> Finding:

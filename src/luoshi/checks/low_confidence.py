@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from luoshi.model import Case, Finding, FindingKind
 from luoshi.positions import Positions
 
-THRESHOLD = 0.8  # docs/checks.md: how often lines with more and with less confidence were read wrong
+THRESHOLD = 0.8  # docs/checks/low-confidence.md: how often lines with more and with less confidence were read wrong
 _WRONG = 0.6  # the share of these figures that was wrong in that measurement
 
 EXAMPLES = (

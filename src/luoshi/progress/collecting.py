@@ -26,7 +26,7 @@ def from_register(where: str) -> list[Reading]:
                     document.place or "",
                     f"{document.title or ''} {document.issuer or ''}",
                     text,
-                    figures,
+                    ((entry.figure, entry.record_id) for entry in figures),
                 )
                 for document, text, figures in figures_by_document(connection)
             ]

@@ -12,6 +12,7 @@ from luoshi.model import Case, Figure
 from luoshi.progress.definitions import Identity, identify
 from luoshi.progress.intervals import Interval, interval, month_of
 from luoshi.progress.localities import Locality, locality
+from luoshi.record_ids import figure_ids
 
 _AND = re.compile("[、和与及]")
 _OPENING = 200  # characters of a document in which it says for whom it speaks
@@ -30,7 +31,7 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A figure of a document. ``words`` is its sentence, ``interval`` None where its time is unknown."""
+    """A figure of a document. ``words`` is its sentence, ``interval`` None where its time is unknown, ``id`` that of its record."""
 
     figure: Figure
     source: Source
@@ -38,6 +39,7 @@ class Entry:
     identity: Identity
     interval: Interval | None
     words: str
+    id: str = ""
 
 
 class Reading(NamedTuple):
@@ -45,6 +47,7 @@ class Reading(NamedTuple):
 
     source: Source
     entries: tuple[Entry, ...]
+    text: str
 
 
 def reading_of(case: Case) -> Reading:
@@ -53,15 +56,22 @@ def reading_of(case: Case) -> Reading:
     title, issuer, date, place = (
         stated.value if stated else "" for stated in (document.title, document.issuer, document.date, document.place)
     )
-    return make_reading(document.name, date, place, f"{title} {issuer}", document.text, case.records.figures)
+    figures = zip(case.records.figures, figure_ids(case), strict=True)
+    return make_reading(document.name, date, place, f"{title} {issuer}", document.text, figures)
 
 
-def make_reading(name: str, date: str, place: str, head: str, text: str, figures: Iterable[Figure]) -> Reading:
-    """The figures of the document that says ``text``; ``head`` is its title and issuer, "" stands for what is unknown."""
+def make_reading(
+    name: str, date: str, place: str, head: str, text: str, figures: Iterable[tuple[Figure, str]]
+) -> Reading:
+    """The figures, each with its id, of the document that says ``text``; ``head`` is its title and issuer.
+
+    "" stands for what is unknown.
+    """
     home = locality(place, f"{head} {text[:_OPENING]}") if place else Locality("")
     source = Source(name, date, home, month_of(date[:7]))
-    ordered = sorted(figures, key=lambda figure: figure.span)
-    return Reading(source, tuple(_entry(part, source, text) for figure in ordered for part in apart(figure)))
+    ordered = sorted(figures, key=lambda pair: pair[0].span)
+    entries = tuple(_entry(part, source, text, id_) for figure, id_ in ordered for part in apart(figure))
+    return Reading(source, entries, text)
 
 
 def apart(figure: Figure) -> list[Figure]:
@@ -81,7 +91,7 @@ def apart(figure: Figure) -> list[Figure]:
     return [replace(figure, indicator=name, indicator_id=indicator_id(name)) for name in full]
 
 
-def _entry(figure: Figure, source: Source, text: str) -> Entry:
+def _entry(figure: Figure, source: Source, text: str, id_: str) -> Entry:
     place = locality(figure.place, "", source.home) if figure.place else source.home
     before = text[max(figure.span.start - _BEFORE, 0) : figure.span.start]
     return Entry(
@@ -91,4 +101,5 @@ def _entry(figure: Figure, source: Source, text: str) -> Entry:
         identify(figure.indicator, figure.indicator_id, before),
         interval(figure.period),
         "".join(part.of(text) for part in figure.evidence or (figure.span,)).strip(),
+        id_,
     )

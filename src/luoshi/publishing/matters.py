@@ -9,6 +9,13 @@ from luoshi.model import Finding, FindingKind, Span
 
 _ORDER = (
     FindingKind.DIFFERING_VALUES,
+    FindingKind.GROWTH_MISMATCH,
+    FindingKind.SUM_MISMATCH,
+    FindingKind.PART_OVER_WHOLE,
+    FindingKind.UNIT_SLIP,
+    FindingKind.JUMP,
+    FindingKind.IMPOSSIBLE_SHARE,
+    FindingKind.IMPOSSIBLE_RANK,
     FindingKind.SAME_VALUE,
     FindingKind.COUNT,
     FindingKind.ROLE_CONFLICT,

@@ -6,14 +6,13 @@ from collections.abc import Iterator
 
 from sqlalchemy import Connection, select
 
-from luoshi.model import Figure
 from luoshi.register import queries, schema
-from luoshi.register.queries import DocumentEntry
+from luoshi.register.queries import DocumentEntry, FigureEntry
 
 
-def figures_by_document(connection: Connection) -> Iterator[tuple[DocumentEntry, str, list[Figure]]]:
-    """Each document with its text and its figures; only one text at a time is held in memory."""
+def figures_by_document(connection: Connection) -> Iterator[tuple[DocumentEntry, str, list[FigureEntry]]]:
+    """Each document with its text and its figures, one document after the other."""
     columns = schema.documents.c
     for document in queries.documents(connection):
         text = connection.scalar(select(columns.text).where(columns.id == document.id)) or ""
-        yield document, text, [found.figure for found in queries.figures(connection, document=document.id)]
+        yield document, text, queries.figures(connection, document=document.id)
