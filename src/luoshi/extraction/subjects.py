@@ -68,8 +68,7 @@ def indicator_of(reading: Reading, sentence: Sentence, q: Quantity, left: Left, 
     elif sentence.topic and _TIER.fullmatch(subject) and not word_kinds.is_bare(sentence.topic):
         subject = left.subject = subject + sentence.topic  # 其中市本级 | 41 亿元
     elif sentence.topic and (plan := _OF_PLAN.fullmatch(subject)) is not None:
-        subject = left.subject = f"{sentence.topic}占{plan['plan']}"
-        left.word = "占"
+        subject = left.subject = f"{sentence.topic}{plan['plan']}完成率"  # may be above 100 %, as no share is
     if subject.endswith("类") and q.dimension == "count":
         subject = left.subject = _KINDS.sub("", subject)  # 12 类 | 45 件实事
     if subject.endswith(_STEPPED):
