@@ -58,10 +58,15 @@ def reading_of(case: Case) -> Reading:
 
 def make_reading(name: str, date: str, place: str, head: str, text: str, figures: Iterable[Figure]) -> Reading:
     """The figures of the document that says ``text``; ``head`` is its title and issuer, "" stands for what is unknown."""
-    home = locality(place, f"{head} {text[:_OPENING]}") if place else Locality("")
-    source = Source(name, date, home, month_of(date[:7]))
+    source = make_source(name, date, place, head, text)
     ordered = sorted(figures, key=lambda figure: figure.span)
     return Reading(source, tuple(_entry(part, source, text) for figure in ordered for part in apart(figure)))
+
+
+def make_source(name: str, date: str, place: str, head: str, text: str) -> Source:
+    """The document that says ``text``; ``head`` is its title and issuer, "" stands for what is unknown."""
+    home = locality(place, f"{head} {text[:_OPENING]}") if place else Locality("")
+    return Source(name, date, home, month_of(date[:7]))
 
 
 def apart(figure: Figure) -> list[Figure]:
