@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, TypeVar
 
 import typer
 
@@ -14,9 +14,13 @@ from luoshi.standard_output import StandardOutput
 
 if TYPE_CHECKING:
     from luoshi.inputs import Input
+    from luoshi.model import Case
     from luoshi.progress.cascade import Cascade
     from luoshi.progress.entries import Reading
     from luoshi.progress.tracking import Tracked
+
+
+Made = TypeVar("Made")
 
 
 class LedgerFormat(StrEnum):
@@ -79,6 +83,13 @@ def track_command(
         typer.Option(callback=checked_date, metavar="DATE", help="The day on which it is judged what is due."),
     ] = None,
     cascade: Annotated[bool, typer.Option("--cascade", help="Targets of a place beside those of its parts.")] = False,
+    commitments: Annotated[
+        bool, typer.Option("--commitments", help="Commitments beside results of later documents that may be theirs.")
+    ] = False,
+    sureness: Annotated[
+        float | None,
+        typer.Option(min=0, max=1, help="With --commitments: how sure a proposal must be; without it 0.6."),
+    ] = None,
     output: Output = LedgerFormat.TEXT,
     debug: Debug = False,
 ) -> None:
@@ -88,6 +99,12 @@ def track_command(
     from luoshi.progress.tracking import track
     from luoshi.publishing import tracked as written
 
+    if sureness is not None and not commitments:
+        raise typer.BadParameter("--sureness goes with --commitments.")
+    if commitments:
+        if cascade or indicator or status or as_of:
+            raise typer.BadParameter("--commitments goes with --place, --sureness and --format only.")
+        raise typer.Exit(_write_proposals(paths, register, place or [], sureness, output))
     readings, code = _readings(paths, register)
     entries = [entry for reading in readings for entry in reading.entries]
     chosen = Selection(tuple(place or ()), tuple(indicator or ()))
@@ -160,11 +177,39 @@ def add_to(app: typer.Typer) -> None:
     app.command("compare")(compare_command)
 
 
+def _write_proposals(
+    paths: list[str] | None, register: str | None, places: list[str], least: float | None, output: LedgerFormat
+) -> Code:
+    """Writes the proposals, and says whether all documents could be read."""
+    from luoshi.progress.collecting import Followed, followed_in_register
+    from luoshi.progress.duties import undertakings_of
+    from luoshi.proposals_command import proposal_lines
+    from luoshi.register import FollowUp
+
+    followed = Followed([], FollowUp({}, {}))
+    if register or not paths:
+        followed = followed_in_register(register or DEFAULT_REGISTER)
+    read, code = _read(paths, undertakings_of)
+    documents = [*followed.documents, *read]
+    StandardOutput().write(proposal_lines(followed._replace(documents=documents), places, least, output.value))
+    return code
+
+
 def _readings(paths: list[str] | None, register: str | None) -> tuple[list[Reading], Code]:
     """The figures of the register and of the documents named, and whether all could be read."""
+    from luoshi.progress.collecting import from_register
+    from luoshi.progress.entries import reading_of
+
+    registered = from_register(register or DEFAULT_REGISTER) if register or not paths else []
+    read, code = _read(paths, reading_of)
+    return registered + read, code
+
+
+def _read(paths: list[str] | None, made: Callable[[Case], Made]) -> tuple[list[Made], Code]:
+    """What is made of the documents named, and whether all could be read."""
     from luoshi.failures import failure_of
     from luoshi.inputs import gather
-    from luoshi.progress.collecting import from_documents, from_register
+    from luoshi.progress.collecting import from_documents
 
     failures: list[str] = []
 
@@ -173,12 +218,8 @@ def _readings(paths: list[str] | None, register: str | None) -> tuple[list[Readi
         failures.append(item.problem)
         say((failure.trace if failure.trace and debugging() else failure.reason) if failure else item.problem)
 
-    readings: list[Reading] = []
-    if register or not paths:
-        readings += from_register(register or DEFAULT_REGISTER)
-    if paths:
-        readings += from_documents(gather(paths), failed)
-    return readings, Code.FAILED if failures else Code.DONE
+    found = list(from_documents(gather(paths), made, failed)) if paths else []
+    return found, Code.FAILED if failures else Code.DONE
 
 
 def _counted(items: Iterable[Tracked]) -> str:

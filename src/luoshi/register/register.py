@@ -12,9 +12,10 @@ from sqlalchemy import Connection
 
 from luoshi.counts import Counts
 from luoshi.model import Case, Measure, Status
-from luoshi.register import ingest, queries, user_corrections, versions
+from luoshi.register import follow_up, ingest, queries, user_corrections, versions
 from luoshi.register.correctable import Value
 from luoshi.register.engine import open_engine, reading, register_url, shown, writing
+from luoshi.register.follow_up import Decision, FollowUp, TaskStatus
 from luoshi.register.ingest import Entry, Given
 from luoshi.register.queries import DocumentEntry, FigureEntry, Words
 from luoshi.register.reporting import reporting
@@ -119,6 +120,22 @@ class Register:
         """Everything that persons corrected, also where the record is not found any more."""
         with self._reading() as connection:
             return user_corrections.all_in(connection)
+
+    def say(self, record_id: str, status: TaskStatus | None, remark: str = "", *, by: str) -> bool:
+        """Notes how a commitment stands, and a remark; says whether that changed anything."""
+        with self._writing() as connection:
+            return follow_up.say(connection, record_id, status, remark, by)
+
+    def decide(self, record_id: str, result_id: str, decision: Decision | None, *, by: str) -> bool:
+        """Notes whether an accomplishment is the result of a commitment (None takes that back); says whether that changed
+        anything."""
+        with self._writing() as connection:
+            return follow_up.decide(connection, record_id, result_id, decision, by)
+
+    def follow_up(self) -> FollowUp:
+        """All that people said of commitments and of results that were proposed for them."""
+        with self._reading() as connection:
+            return follow_up.all_in(connection)
 
     def supersede(self, older: int, newer: int | None) -> None:
         """Says which document is the corrected version of another, or (None) that none is; it stays so."""
