@@ -15,7 +15,7 @@ from luoshi.progress.duties import Undertakings, make_undertakings
 from luoshi.progress.entries import Reading, make_reading, make_source
 from luoshi.register.engine import existing, open_engine, reading, shown
 from luoshi.register.follow_up import FollowUp, all_in
-from luoshi.register.ledger_queries import figures_by_document, undertaken_by_document
+from luoshi.register.ledger_queries import Undertaken, figures_by_document, undertaken_by_document
 from luoshi.register.queries import DocumentEntry
 from luoshi.register.reporting import reporting
 
@@ -41,12 +41,12 @@ def from_register(where: str) -> list[Reading]:
 def followed_in_register(where: str) -> Followed:
     """The commitments and accomplishments of a register that is there. Raises RegisterError."""
     with _opened(where) as connection:
-        return Followed(list(followed_by_document(connection)), all_in(connection))
+        return Followed(list(registered(undertaken_by_document(connection))), all_in(connection))
 
 
-def followed_by_document(connection: Connection) -> Iterator[Undertakings]:
-    """The commitments and accomplishments of each document of a register."""
-    for document, text, commitments, accomplishments in undertaken_by_document(connection):
+def registered(found: Iterable[Undertaken]) -> Iterator[Undertakings]:
+    """The commitments and accomplishments of documents as a register has them."""
+    for document, text, commitments, accomplishments in found:
         source = make_source(document.name, document.date or "", document.place or "", _head(document), text)
         yield make_undertakings(source, text, commitments, accomplishments)
 

@@ -12,11 +12,12 @@ from sqlalchemy import Connection
 
 from luoshi.counts import Counts
 from luoshi.model import Case, Measure, Status
-from luoshi.register import follow_up, ingest, queries, user_corrections, versions
+from luoshi.register import follow_up, ingest, ledger_queries, queries, user_corrections, versions
 from luoshi.register.correctable import Value
 from luoshi.register.engine import open_engine, reading, register_url, shown, writing
 from luoshi.register.follow_up import Decision, FollowUp, TaskStatus
 from luoshi.register.ingest import Entry, Given
+from luoshi.register.ledger_queries import Undertaken
 from luoshi.register.queries import DocumentEntry, FigureEntry, Words
 from luoshi.register.reporting import reporting
 from luoshi.register.user_corrections import UserCorrection
@@ -131,6 +132,11 @@ class Register:
         anything."""
         with self._writing() as connection:
             return follow_up.decide(connection, record_id, result_id, decision, by)
+
+    def undertaken(self) -> list[Undertaken]:
+        """The newest version of every document with its text, its commitments and its accomplishments."""
+        with self._reading() as connection:
+            return list(ledger_queries.undertaken_by_document(connection))
 
     def follow_up(self) -> FollowUp:
         """All that people said of commitments and of results that were proposed for them."""
