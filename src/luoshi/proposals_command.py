@@ -37,5 +37,5 @@ def _counted(items: Sequence[Proposal], said: FollowUp) -> str:
     """How many there are, for a person to decide."""
     counts = Counter(said.decisions[item.key].decision if item.key in said.decisions else None for item in items)
     commitments = len({item.commitment.record_id for item in items})
-    words = [f"{len(items)} proposals for {commitments} commitments"] if items else ["no proposals"]
+    words = [f"proposals: {len(items)}, for {commitments} of the commitments"] if items else ["no proposals"]
     return ", ".join(words + [f"{counts[decision]} {decision.value}" for decision in Decision if counts[decision]])

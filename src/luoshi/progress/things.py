@@ -13,8 +13,8 @@ from luoshi.catalogue import settings, table
 from luoshi.catalogue import words as listed
 
 EXAMPLES = (  # words, the items in them
-    ("完成旧桥巷、石牌街等供热管网改造", ("旧桥巷", "石牌街", "供热管网改造")),
-    ("新建蔬菜大棚2000亩", ("蔬菜大棚",)),
+    ("完成旧桥巷供热管网改造、石牌街道路硬化", ("旧桥巷供热管网改造", "石牌街道路硬化")),
+    ("蔬菜大棚2000亩、3座仓储库", ("蔬菜大棚", "仓储库")),
     ("建成“云帆”科创园二期", ("云帆科创园二期",)),
     ("全面推进各项工作", ()),
 )
