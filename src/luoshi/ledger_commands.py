@@ -184,7 +184,7 @@ def _write_proposals(
     from luoshi.progress.collecting import Followed, followed_in_register
     from luoshi.progress.duties import undertakings_of
     from luoshi.proposals_command import proposal_lines
-    from luoshi.register import FollowUp
+    from luoshi.said import FollowUp
 
     followed = Followed([], FollowUp({}, {}))
     if register or not paths:

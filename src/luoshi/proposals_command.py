@@ -11,7 +11,7 @@ from luoshi.progress.proposals import Proposal, propose
 from luoshi.publishing import proposed as written
 from luoshi.publishing.jsonl import encode
 from luoshi.publishing.tabular import csv_lines, json_lines, table_lines
-from luoshi.register.follow_up import Decision, FollowUp
+from luoshi.said import Decision, FollowUp
 
 
 def proposal_lines(followed: Followed, places: Sequence[str], least: float | None, output: str) -> Iterable[str]:

@@ -10,7 +10,8 @@ from cases import TEXT, make_case
 from luoshi.errors import RegisterError
 from luoshi.model import Case
 from luoshi.record_ids import record_ids
-from luoshi.register import Decision, Given, Register, TaskStatus
+from luoshi.register import Given, Register
+from luoshi.said import Decision, TaskStatus
 
 GIVEN, ANEW = Given(None, None, "1"), Given(None, None, "2")
 IDS = record_ids(make_case())

@@ -15,7 +15,8 @@ from command_line import luoshi_here
 from luoshi.errors import ReadError
 from luoshi.pipeline import process
 from luoshi.record_ids import record_ids
-from luoshi.register import Decision, Register, TaskStatus
+from luoshi.register import Register
+from luoshi.said import Decision, TaskStatus
 from luoshi.tasks.filled import read_filled
 from luoshi.tasks.plain_table import csv_of
 from luoshi.tasks.rows import COLUMNS, TaskList, task_list

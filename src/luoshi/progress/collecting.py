@@ -14,10 +14,11 @@ from luoshi.pipeline import process
 from luoshi.progress.duties import Undertakings, make_undertakings
 from luoshi.progress.entries import Reading, make_reading, make_source
 from luoshi.register.engine import existing, open_engine, reading, shown
-from luoshi.register.follow_up import FollowUp, all_in
+from luoshi.register.follow_up import all_in
 from luoshi.register.ledger_queries import Undertaken, figures_by_document, undertaken_by_document
 from luoshi.register.queries import DocumentEntry
 from luoshi.register.reporting import reporting
+from luoshi.said import FollowUp
 
 Made = TypeVar("Made")
 
@@ -71,7 +72,7 @@ def _head(document: DocumentEntry) -> str:
 
 @contextmanager
 def _opened(where: str) -> Iterator[Connection]:
-    url = register_url(where)
+    url = existing(where)
     name = shown(url)
     engine = open_engine(url)
     try:

@@ -6,7 +6,7 @@ from typing import Any
 
 from luoshi.progress.duties import Duty
 from luoshi.progress.proposals import Proposal
-from luoshi.register.follow_up import FollowUp
+from luoshi.said import FollowUp
 
 Line = dict[str, Any]
 

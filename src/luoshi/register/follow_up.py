@@ -4,57 +4,16 @@ records, so that it stays when documents are read anew."""
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from enum import StrEnum
-from typing import NamedTuple
 
 from sqlalchemy import Connection, Table, and_, literal, select
 
 from luoshi.errors import RegisterError
 from luoshi.record_ids import document_id
 from luoshi.register import schema
-from luoshi.register.locating import is_in
+from luoshi.register.locating import is_in, where_id
+from luoshi.said import Confirmed, Decided, Decision, FollowUp, Said, TaskNote, TaskStatus
 
 _NOTES, _DECISIONS = schema.task_notes, schema.result_decisions
-
-
-class TaskStatus(StrEnum):
-    """How a task stands."""
-
-    DONE = "done"
-    UNDER_WAY = "under_way"
-    NOT_BEGUN = "not_begun"
-    ADJUSTED = "adjusted"
-
-
-class Decision(StrEnum):
-    """What a person says of a result that was proposed for a commitment."""
-
-    CONFIRMED = "confirmed"
-    REFUSED = "refused"
-
-
-class TaskNote(NamedTuple):
-    """``status`` is None where only a remark was made. ``at`` is the moment in ISO 8601 (UTC), ``by`` whoever said so."""
-
-    status: TaskStatus | None
-    remark: str
-    at: str
-    by: str
-
-
-class Decided(NamedTuple):
-    """A decision, when and by whom."""
-
-    decision: Decision
-    at: str
-    by: str
-
-
-class FollowUp(NamedTuple):
-    """All that people said: of commitments by their ids, of results by the ids of commitment and accomplishment."""
-
-    notes: dict[str, TaskNote]
-    decisions: dict[tuple[str, str], Decided]
 
 
 def say(connection: Connection, record_id: str, status: TaskStatus | None, remark: str, by: str) -> bool:
@@ -107,6 +66,28 @@ def all_in(connection: Connection) -> FollowUp:
     )
 
 
+def by_document(connection: Connection) -> dict[str, dict[str, Said]]:
+    """What people said of commitments, by the ids of their documents and then by their own."""
+    follow_up = all_in(connection)
+    results: dict[str, list[Confirmed]] = {}
+    for (record_id, result_id), decided in follow_up.decisions.items():
+        if decided.decision is Decision.CONFIRMED and (found := _words(connection, result_id)):
+            results.setdefault(record_id, []).append(found)
+    said: dict[str, dict[str, Said]] = {}
+    for record_id in follow_up.notes.keys() | results.keys():
+        own = said.setdefault(record_id.partition("-")[0], {})
+        own[record_id] = Said(follow_up.notes.get(record_id), tuple(results.get(record_id, ())))
+    return said
+
+
+def _words(connection: Connection, result_id: str) -> Confirmed | None:
+    table, documents = schema.accomplishments, schema.documents
+    asked = select(table.c.start_offset, table.c.end_offset, documents.c.text, documents.c.name)
+    found = asked.join(documents, documents.c.id == table.c.document_id).where(where_id(table, result_id))
+    row = connection.execute(found).first()
+    return Confirmed("".join(row.text[row.start_offset : row.end_offset].split()), row.name) if row else None
+
+
 def any_in(connection: Connection) -> bool:
     """Whether anybody said anything."""
     return any(
@@ -115,10 +96,11 @@ def any_in(connection: Connection) -> bool:
     )
 
 
-def carry_over(connection: Connection, older: str, newer: str) -> None:
+def carry_over(connection: Connection, older: str, newer: str) -> bool:
     """Gives what was said of a document's records, by its digest, to the records of a newer version that have the same
-    words in the same surroundings.
+    words in the same surroundings; says whether there was any.
     """
+    carried = False
     before, after = document_id(older), document_id(newer)
     for table, owner, column in (
         (_NOTES, schema.commitments, "record_id"),
@@ -132,6 +114,8 @@ def carry_over(connection: Connection, older: str, newer: str) -> None:
             moved = {**row, column: after + row[column].removeprefix(before)}
             if tuple(moved[key] for key in keys) not in there and is_in(connection, owner, moved[column]):
                 connection.execute(table.insert().values(moved))
+                carried = True
+    return carried
 
 
 def _check(connection: Connection, table: Table, record_id: str) -> None:

@@ -31,7 +31,7 @@ class Entry(NamedTuple):
     """A document in the register. ``slug`` is its name made unique; ``change`` what was done to bring it there.
 
     ``supersedes`` are the documents that it is a corrected version of; ``corrected`` says that a person's corrections
-    stand in its records.
+    stand in its records, or that something said of an older version is said of it too.
     """
 
     id: int
@@ -143,7 +143,8 @@ class _Batch:
         self._keep_corrections()
         if self._superseded and follow_up.any_in(self._connection):
             for older, newer in self._superseded:
-                follow_up.carry_over(self._connection, older["digest"], newer["digest"])
+                if follow_up.carry_over(self._connection, older["digest"], newer["digest"]):
+                    self._corrected.add(newer["id"])
 
     def _keep_corrections(self) -> None:
         if not user_corrections.any_in(self._connection):

@@ -15,13 +15,13 @@ from luoshi.model import Case, Measure, Status
 from luoshi.register import follow_up, ingest, ledger_queries, queries, user_corrections, versions
 from luoshi.register.correctable import Value
 from luoshi.register.engine import open_engine, reading, register_url, shown, writing
-from luoshi.register.follow_up import Decision, FollowUp, TaskStatus
 from luoshi.register.ingest import Entry, Given
 from luoshi.register.ledger_queries import Undertaken
 from luoshi.register.queries import DocumentEntry, FigureEntry, Words
 from luoshi.register.reporting import reporting
 from luoshi.register.user_corrections import UserCorrection
 from luoshi.rows import CaseRows, rows_of
+from luoshi.said import Decision, FollowUp, Said, TaskStatus
 
 
 class Register:
@@ -142,6 +142,11 @@ class Register:
         """All that people said of commitments and of results that were proposed for them."""
         with self._reading() as connection:
             return follow_up.all_in(connection)
+
+    def said(self) -> dict[str, dict[str, Said]]:
+        """The same by document and commitment (their ids), with the words of results that were confirmed."""
+        with self._reading() as connection:
+            return follow_up.by_document(connection)
 
     def supersede(self, older: int, newer: int | None) -> None:
         """Says which document is the corrected version of another, or (None) that none is; it stays so."""

@@ -14,7 +14,7 @@ from luoshi.readers.encodings import decode
 from luoshi.readers.extras import need
 from luoshi.readers.isolation import isolated
 from luoshi.readers.refusals import check_decoded
-from luoshi.register.follow_up import Decision, TaskStatus
+from luoshi.said import Decision, TaskStatus
 from luoshi.tasks.rows import DECISION, DECISIONS, RECORD, REMARK, RESULT_RECORD, STATUS, STATUSES, Column
 
 Choice = TypeVar("Choice", TaskStatus, Decision)

@@ -11,7 +11,7 @@ from luoshi.positions import Positions
 from luoshi.publishing.themes import theme_called
 from luoshi.publishing.words import period_words
 from luoshi.record_ids import record_ids
-from luoshi.register.follow_up import Decision, TaskStatus
+from luoshi.said import Decision, TaskStatus
 from luoshi.tasks.standing import NOTHING_SAID, Standing
 
 STATUSES = {

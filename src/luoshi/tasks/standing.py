@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from luoshi.progress.proposals import Proposal
-from luoshi.register.follow_up import Decision, FollowUp, TaskStatus
+from luoshi.said import Decision, FollowUp, TaskStatus
 
 
 class Standing(NamedTuple):
