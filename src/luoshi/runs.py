@@ -61,7 +61,7 @@ def run(inputs: Inputs, options: Options) -> Generator[Outcome, None, None]:
     """Processes every input, registers it and writes its page; one outcome for each, in order.
 
     A file whose bytes were registered before with the same date, place and version is not read again.
-    After the last one an overview of several pages is written, ``OVERVIEW`` in the same folder. Raises OutputError or
+    After the last one the pages of programmes are written, and an overview of several pages, ``OVERVIEW`` in the same folder. Raises OutputError or
     RegisterError when pages or register cannot be written; both before any work where that can be known.
     """
     folder = Folder(options.out) if options.out else None
@@ -73,6 +73,7 @@ def run(inputs: Inputs, options: Options) -> Generator[Outcome, None, None]:
             keeper = _Keeper(register, Given(options.date, options.place, extraction_version()), folder, options)
             for task, result in workers.in_order(keeper.tasks(inputs)):
                 yield keeper.conclude(task, result or task.result)
+            keeper.write_programmes()
     keeper.write_overview()
 
 
@@ -169,9 +170,19 @@ class _Keeper:
         self._entries.append(replace(page.entry, href=quote(name)))
         return path
 
+    def write_programmes(self) -> None:
+        """Writes the pages of programmes, those of them whose content changed."""
+        from luoshi.programme_run import write_programmes
+
+        if self._folder:
+            write_programmes(self._register, self._folder.path, self._register.said())
+
     def write_overview(self) -> None:
         """Writes the overview, where there are several pages."""
+        from luoshi.publishing.addresses import PROGRAMMES
         from luoshi.publishing.page import index
 
         if self._folder and len(self._entries) > 1:
-            self._folder.write(OVERVIEW, index(self._entries).encode())
+            programmes = f"{PROGRAMMES}/{OVERVIEW}"
+            there = (self._folder.path / programmes).exists()
+            self._folder.write(OVERVIEW, index(self._entries, programmes if there else "").encode())

@@ -87,11 +87,14 @@ def find_programmes(document: Document, flow: Flow, figures: Sequence[Figure]) -
 
 def programme_key(name: str) -> str:
     """What wordings of one programme share: the name without marks, spaces and head noun."""
-    key = _UNMARKED.sub("", name)
-    for head in _JOINABLE:
-        if key.endswith(head) and len(key) - len(head) >= 2:
-            return key[: -len(head)]
-    return key
+    plain = _UNMARKED.sub("", name)
+    return plain.removesuffix(head_noun(plain))
+
+
+def head_noun(name: str) -> str:
+    """The noun that may be left out at the end of a programme's name (产业倍增‖行动), "" for none."""
+    plain = _UNMARKED.sub("", name)
+    return next((head for head in _JOINABLE if plain.endswith(head) and len(plain) - len(head) >= 2), "")
 
 
 def _joined(drafts: dict[str, _Draft], forms: dict[str, str]) -> dict[str, str]:

@@ -79,6 +79,7 @@ def render(
     document, records = case.document, case.records
     targets, results = target_cards(case), result_cards(case)
     leads, middle, others = _ranks(targets)
+    place = document.place.value if document.place else ""
     programmes = sorted(records.programmes, key=lambda p: (not p.figures, -len(p.mentions), p.mentions[:1]))
     template = environment().get_template("page.html.j2")
     return template.render(
@@ -106,7 +107,7 @@ def render(
         duties=undertakings(case),
         duty_count=len(records.commitments),
         programmes=programmes,
-        programme_href=partial(programme_href, programme_pages) if programme_pages else None,
+        programme_href=partial(programme_href, programme_pages, place) if programme_pages else None,
         said=said_of(case, said),
         matters=matters(case.findings),
         matter_count=number_of_matters(case.findings),
@@ -114,10 +115,11 @@ def render(
     )
 
 
-def index(entries: Sequence[IndexEntry]) -> str:
+def index(entries: Sequence[IndexEntry], programmes: str = "") -> str:
     """The overview of a run over many documents, in the order given, a whole HTML file.
 
-    Leading targets that can be compared (one indicator, measure, unit and period) get bars on one scale.
+    ``programmes`` is the address of the list of programmes ("" for none). Leading targets that can be compared (one
+    indicator, measure, unit and period) get bars on one scale.
     """
     peers: dict[tuple[str, ...], list[float]] = {}
     for item in entries:
@@ -130,11 +132,8 @@ def index(entries: Sequence[IndexEntry]) -> str:
         if item.headline is not None and len(largest) > 1 and max(largest):
             bar = tuple(round(end / max(largest) * 100, 1) for end in _ends(item.headline))
         rows.append((item, bar))
-    return (
-        environment()
-        .get_template("index.html.j2")
-        .render(**frame("page.css"), rows=rows, bars=any(bar for _, bar in rows))
-    )
+    template, bars = environment().get_template("index.html.j2"), any(bar for _, bar in rows)
+    return template.render(**frame("page.css"), rows=rows, bars=bars, programmes=programmes)
 
 
 def _ends(figure: Figure) -> tuple[float, float]:

@@ -12,11 +12,12 @@ from sqlalchemy import Connection
 
 from luoshi.counts import Counts
 from luoshi.model import Case, Measure, Status
-from luoshi.register import follow_up, ingest, ledger_queries, queries, user_corrections, versions
+from luoshi.register import follow_up, ingest, ledger_queries, programme_queries, queries, user_corrections, versions
 from luoshi.register.correctable import Value
 from luoshi.register.engine import open_engine, reading, register_url, shown, writing
 from luoshi.register.ingest import Entry, Given
 from luoshi.register.ledger_queries import Undertaken
+from luoshi.register.programme_queries import Holder, Sightings
 from luoshi.register.queries import DocumentEntry, FigureEntry, Words
 from luoshi.register.reporting import reporting
 from luoshi.register.user_corrections import UserCorrection
@@ -147,6 +148,31 @@ class Register:
         """The same by document and commitment (their ids), with the words of results that were confirmed."""
         with self._reading() as connection:
             return follow_up.by_document(connection)
+
+    def holders(self) -> list[Holder]:
+        """The newest version of every document, with what shows whether anything of it changed."""
+        with self._reading() as connection:
+            return programme_queries.holders(connection)
+
+    def programme_names(self) -> list[tuple[int, int, str]]:
+        """Document, number and name of every programme."""
+        with self._reading() as connection:
+            return list(programme_queries.names(connection))
+
+    def short_forms(self) -> dict[tuple[int, int], tuple[str, ...]]:
+        """Forms that documents say to stand for a programme (以下简称…), by document and number."""
+        with self._reading() as connection:
+            return programme_queries.short_forms(connection)
+
+    def sightings(self, document: int) -> Sightings:
+        """What a document says of its programmes."""
+        with self._reading() as connection:
+            return programme_queries.sightings(connection, document)
+
+    def mention_counts(self) -> dict[tuple[int, int], int]:
+        """How often each programme is mentioned, by document and number."""
+        with self._reading() as connection:
+            return programme_queries.mention_counts(connection)
 
     def supersede(self, older: int, newer: int | None) -> None:
         """Says which document is the corrected version of another, or (None) that none is; it stays so."""
