@@ -54,7 +54,7 @@ def propose(documents: Iterable[Undertakings], least: float | None = None) -> li
     found: list[Proposal] = []
     for document in documents:
         for commitment in document.commitments:
-            found += [proposal for proposal in _of(commitment, results, rarity) if proposal.sureness >= bound]
+            found += [one for one in _of(commitment, results, rarity, bound) if one.sureness >= bound]
     return found
 
 
@@ -97,8 +97,8 @@ class _Results:
         return (self._items[number] for number in best)
 
 
-def _of(commitment: Duty[Commitment], results: _Results, rarity: Rarity) -> list[Proposal]:
-    """The proposals for one commitment, one for each result, the surest first."""
+def _of(commitment: Duty[Commitment], results: _Results, rarity: Rarity, least: float) -> list[Proposal]:
+    """The proposals for one commitment, one for each result, the surest first; those surely below ``least`` are left out."""
     best: dict[str, Proposal] = {}
     told = about(commitment.matter)
     for thing in told.things:
@@ -109,7 +109,10 @@ def _of(commitment: Duty[Commitment], results: _Results, rarity: Rarity) -> list
             looked_at += 1
             if looked_at > _CANDIDATES:
                 break
-            proposal = Proposal(commitment, item.duty, agreement(Side(commitment, told, thing), item, rarity))
+            found = agreement(Side(commitment, told, thing), item, rarity, least)
+            if found is None:
+                continue
+            proposal = Proposal(commitment, item.duty, found)
             known = best.get(item.duty.record_id)
             if known is None or known.sureness < proposal.sureness:
                 best[item.duty.record_id] = proposal

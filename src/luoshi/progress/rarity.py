@@ -22,11 +22,15 @@ class Rarity:
             number += 1
             self._holding.update({pair for thing in told.things for pair in thing.pairs})
         self._whole = math.log(max(number, _FEWEST))
+        self._weights: dict[frozenset[str], float] = {}
 
     def of(self, pair: str) -> float:
         """From 0 to 1."""
         return max(1 - math.log(max(self._holding[pair], 1)) / self._whole, _LEAST)
 
-    def weight(self, pairs: Iterable[str]) -> float:
+    def weight(self, pairs: frozenset[str]) -> float:
         """That of several together."""
-        return sum(map(self.of, pairs))
+        found = self._weights.get(pairs)
+        if found is None:
+            found = self._weights[pairs] = sum(map(self.of, sorted(pairs)))
+        return found

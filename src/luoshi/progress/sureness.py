@@ -48,13 +48,15 @@ class Side(NamedTuple):
     thing: Thing
 
 
-def agreement(promised: Side, done: Side, rarity: Rarity) -> Agreement:
-    """How far an item of a commitment agrees with one of a result."""
+def agreement(promised: Side, done: Side, rarity: Rarity, least: float = 0) -> Agreement | None:
+    """How far an item of a commitment agrees with one of a result; None where that is surely less than ``least``."""
     factors = settings("proposals")["factors"]
     one, other = promised.thing, done.thing
     shared = rarity.weight(one.pairs & other.pairs)
     narrow, wide = sorted((shared / rarity.weight(one.pairs), shared / rarity.weight(other.pairs)))
     sure = (_WIDER * wide + _NARROWER * narrow) * (1 - math.exp(-shared / _RARE))
+    if sure + factors["amounts"] + factors["programmes"] < least:
+        return None
     reasons = [_reason("object", words=_common(one.words, other.words))]
     for key in _less_sure(promised, done, exact=narrow == 1):
         sure *= factors[key]
