@@ -209,3 +209,65 @@ def test_the_league_of_2026(run: Run, eval_data: Path) -> None:
         "天津市": (4.5, None, "exact"),
         **dict.fromkeys(("云南省", "辽宁省", "青海省"), (4.5, None, "about")),
     }
+
+
+PLAN = """云岭区人民政府工作报告
+
+2025年1月10日
+
+二、2025年工作安排
+
+新建临水大桥，改造老旧小区12个。
+"""
+REVIEW = """云岭区人民政府工作报告
+
+2026年1月12日
+
+一、2025年工作回顾
+
+临水大桥建成通车，完成绿化补植30公顷。
+"""
+
+
+@pytest.fixture
+def followed(work: Path) -> Path:
+    (work / "a.txt").write_text(PLAN, encoding="utf-8")
+    (work / "b.txt").write_text(REVIEW, encoding="utf-8")
+    return work
+
+
+def test_track_proposes_results_for_commitments(followed: Path, run: Run) -> None:
+    code, out, err = run("track", "--commitments", "a.txt", "b.txt", "--format", "jsonl")
+    assert (code, err) == (0, "")
+    (line,) = map(json.loads, out.splitlines())
+    assert (line["place"], line["standing"], line["decided_by"]) == ("云岭区", "proposed", None)
+    assert 0.6 <= line["sureness"] < 1
+    commitment, result = line["commitment"], line["result"]
+    assert PLAN[commitment["start"] : commitment["end"]] == "新建临水大桥"
+    assert REVIEW[result["start"] : result["end"]] == "临水大桥建成通车"
+    assert (commitment["document"], result["document"]) == ("a", "b")
+    assert (commitment["text"], result["text"]) == (
+        "新建临水大桥，改造老旧小区12个。",
+        "临水大桥建成通车，完成绿化补植30公顷。",
+    )
+    assert len(line["reasons"]) == len(line["reasons_en"]) > 0
+
+
+def test_proposals_as_tables(followed: Path, run: Run) -> None:
+    run("run", "a.txt", "b.txt", "--register", "r.db", "--out", "out", "-q")
+    asked = ("track", "--commitments", "--register", "r.db")
+    (row,) = csv.DictReader(io.StringIO(run(*asked, "--format", "csv")[1]))
+    assert (row["commitment"], row["result"], row["standing"]) == ("新建临水大桥", "临水大桥建成通车", "proposed")
+    assert json.loads(run(*asked, "--format", "json")[1])[0]["result"]["id"] == row["result_id"]
+    _, table, _ = run(*asked)
+    assert "临水大桥建成通车" in table
+    assert table.splitlines()[-1] == "proposals: 1, for 1 of the commitments"
+    assert run(*asked, "--place", "青禾区")[1].splitlines()[-1] == "no proposals"
+    assert run(*asked, "--sureness", "0.999")[1].splitlines()[-1] == "no proposals"
+
+
+@pytest.mark.parametrize("wrong", [("--cascade",), ("--status", "met"), ("--indicator", "gdp"), ("--as-of", "2026-01")])
+def test_what_does_not_go_with_commitments_is_refused(followed: Path, run: Run, wrong: tuple[str, ...]) -> None:
+    code, _, err = run("track", "--commitments", "a.txt", *wrong)
+    assert code == 2
+    assert "--commitments goes with" in err

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from luoshi.ledger_inputs import LedgerFormat, Output, Paths, RegisterOption, json_of, readings_of
-from luoshi.options import Debug, checked_date
+from luoshi.cli import Code
+from luoshi.ledger_inputs import LedgerFormat, Output, Paths, RegisterOption, documents_read, json_of, readings_of
+from luoshi.options import DEFAULT_REGISTER, Debug, checked_date
 from luoshi.standard_output import StandardOutput
 
 if TYPE_CHECKING:
@@ -60,6 +61,13 @@ def track_command(
         typer.Option(callback=checked_date, metavar="DATE", help="The day on which it is judged what is due."),
     ] = None,
     cascade: Annotated[bool, typer.Option("--cascade", help="Targets of a place beside those of its parts.")] = False,
+    commitments: Annotated[
+        bool, typer.Option("--commitments", help="Commitments beside results of later documents that may be theirs.")
+    ] = False,
+    sureness: Annotated[
+        float | None,
+        typer.Option(min=0, max=1, help="With --commitments: how sure a proposal must be; without it 0.6."),
+    ] = None,
     output: Output = LedgerFormat.TEXT,
     debug: Debug = False,
 ) -> None:
@@ -69,6 +77,12 @@ def track_command(
     from luoshi.progress.tracking import track
     from luoshi.publishing import tracked as written
 
+    if sureness is not None and not commitments:
+        raise typer.BadParameter("--sureness goes with --commitments.")
+    if commitments:
+        if cascade or indicator or status or as_of:
+            raise typer.BadParameter("--commitments goes with --place, --sureness and --format only.")
+        raise typer.Exit(_write_proposals(paths, register, place or [], sureness, output))
     readings, code = readings_of(paths, register)
     entries = [entry for reading in readings for entry in reading.entries]
     chosen = Selection(tuple(place or ()), tuple(indicator or ()))
@@ -139,6 +153,24 @@ def add_to(app: typer.Typer) -> None:
     """Registers the commands."""
     app.command("track")(track_command)
     app.command("compare")(compare_command)
+
+
+def _write_proposals(
+    paths: list[str] | None, register: str | None, places: list[str], least: float | None, output: LedgerFormat
+) -> Code:
+    """Writes the proposals, and says whether all documents could be read."""
+    from luoshi.progress.collecting import Followed, followed_in_register
+    from luoshi.progress.duties import undertakings_of
+    from luoshi.proposals_command import proposal_lines
+    from luoshi.said import FollowUp
+
+    followed = Followed([], FollowUp({}, {}))
+    if register or not paths:
+        followed = followed_in_register(register or DEFAULT_REGISTER)
+    read, code = documents_read(paths, undertakings_of)
+    documents = [*followed.documents, *read]
+    StandardOutput().write(proposal_lines(followed._replace(documents=documents), places, least, output.value))
+    return code
 
 
 def _counted(items: Iterable[Tracked]) -> str:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, TypeVar
 
 import typer
 
@@ -13,7 +13,11 @@ from luoshi.options import DEFAULT_REGISTER
 
 if TYPE_CHECKING:
     from luoshi.inputs import Input
+    from luoshi.model import Case
     from luoshi.progress.entries import Reading
+
+
+Made = TypeVar("Made")
 
 
 class LedgerFormat(StrEnum):
@@ -35,9 +39,19 @@ Output = Annotated[LedgerFormat, typer.Option("--format", help="A table, or line
 
 def readings_of(paths: list[str] | None, register: str | None) -> tuple[list[Reading], Code]:
     """The figures of the register and of the documents named, and whether all could be read."""
+    from luoshi.progress.collecting import from_register
+    from luoshi.progress.entries import reading_of
+
+    registered = from_register(register or DEFAULT_REGISTER) if register or not paths else []
+    read, code = documents_read(paths, reading_of)
+    return registered + read, code
+
+
+def documents_read(paths: list[str] | None, made: Callable[[Case], Made]) -> tuple[list[Made], Code]:
+    """What is made of the documents named, and whether all could be read."""
     from luoshi.failures import failure_of
     from luoshi.inputs import gather
-    from luoshi.progress.collecting import from_documents, from_register
+    from luoshi.progress.collecting import from_documents
 
     failures: list[str] = []
 
@@ -46,12 +60,8 @@ def readings_of(paths: list[str] | None, register: str | None) -> tuple[list[Rea
         failures.append(item.problem)
         say((failure.trace if failure.trace and debugging() else failure.reason) if failure else item.problem)
 
-    readings: list[Reading] = []
-    if register or not paths:
-        readings += from_register(register or DEFAULT_REGISTER)
-    if paths:
-        readings += from_documents(gather(paths), failed)
-    return readings, Code.FAILED if failures else Code.DONE
+    found = list(from_documents(gather(paths), made, failed)) if paths else []
+    return found, Code.FAILED if failures else Code.DONE
 
 
 def json_of(lines: list[dict[str, object]], output: LedgerFormat) -> Iterable[str]:

@@ -5,6 +5,7 @@ What it takes is imported by the process that does it: the one that only hands o
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 from luoshi.counts import Counts, counts_of
@@ -15,10 +16,14 @@ from luoshi.rows import CaseRows, rows_of
 
 if TYPE_CHECKING:
     from luoshi.publishing.page import IndexEntry
+    from luoshi.said import Said
 
 
 class Order(NamedTuple):
-    """Read a document, unless its case is known; ``draw`` its page, and write its ``lines`` as JSON."""
+    """Read a document, unless its case is known; ``draw`` its page, and write its ``lines`` as JSON.
+
+    ``said`` is what people said of its commitments, by their ids.
+    """
 
     item: Input
     date: str | None
@@ -26,6 +31,7 @@ class Order(NamedTuple):
     draw: bool
     lines: bool
     case: Case | None = None
+    said: Mapping[str, Said] | None = None
 
 
 class Page(NamedTuple):
@@ -59,7 +65,7 @@ def carry_out(order: Order) -> Done | Failure:
     except Exception as error:
         return failure_of(order.item.source, error)
     try:
-        return done._replace(page=_draw(case, order.item)) if order.draw else done
+        return done._replace(page=_draw(case, order)) if order.draw else done
     except Exception as error:
         return done._replace(page=failure_of(order.item.source, error))
 
@@ -76,9 +82,10 @@ def _lines(case: Case) -> tuple[str, ...]:
     return tuple(encode(line) for line in lines(case))
 
 
-def _draw(case: Case, item: Input) -> Page:
+def _draw(case: Case, order: Order) -> Page:
+    from luoshi.publishing.addresses import PROGRAMMES
     from luoshi.publishing.page import entry, render
     from luoshi.publishing.sheets import pages_to_show
 
-    pictures = item.facsimiles(case.document, pages_to_show(case))
-    return Page(render(case, pictures).encode(), entry(case, href=""))
+    pictures = order.item.facsimiles(case.document, pages_to_show(case))
+    return Page(render(case, pictures, order.said or {}, PROGRAMMES).encode(), entry(case, href=""))

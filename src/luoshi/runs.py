@@ -17,6 +17,7 @@ from luoshi.orders import Done, Order, Page, carry_out, prepare
 from luoshi.parallel import WorkerDied, Workers
 from luoshi.publishing.files import Folder
 from luoshi.readers import STANDARD_INPUT
+from luoshi.record_ids import document_id
 
 if TYPE_CHECKING:
     from luoshi.publishing.page import IndexEntry
@@ -60,7 +61,7 @@ def run(inputs: Inputs, options: Options) -> Generator[Outcome, None, None]:
     """Processes every input, registers it and writes its page; one outcome for each, in order.
 
     A file whose bytes were registered before with the same date, place and version is not read again.
-    After the last one an overview of several pages is written, ``OVERVIEW`` in the same folder. Raises OutputError or
+    After the last one the pages of programmes are written, and an overview of several pages, ``OVERVIEW`` in the same folder. Raises OutputError or
     RegisterError when pages or register cannot be written; both before any work where that can be known.
     """
     folder = Folder(options.out) if options.out else None
@@ -72,17 +73,16 @@ def run(inputs: Inputs, options: Options) -> Generator[Outcome, None, None]:
             keeper = _Keeper(register, Given(options.date, options.place, extraction_version()), folder, options)
             for task, result in workers.in_order(keeper.tasks(inputs)):
                 yield keeper.conclude(task, result or task.result)
+            keeper.write_programmes()
     keeper.write_overview()
 
 
-def _order(item: Input, options: Options) -> Order:
-    return Order(item, options.date, options.place, options.out is not None, options.lines)
-
-
 class _Task(NamedTuple):
-    """An input on its way: ``known`` is its entry in the register, ``result`` what needs no process to be found."""
+    """An input on its way: ``known`` is its entry in the register, ``result`` what needs no process to be found, ``digest``
+    that of its bytes where they can be had without reading it."""
 
     item: Input
+    digest: str | None = None
     known: Entry | None = None
     result: Done | Failure | None = None
 
@@ -96,6 +96,7 @@ class _Keeper:
         self._options = options
         self._folder = folder
         self._entries: list[IndexEntry] = []
+        self._said = register.said()
 
     def tasks(self, inputs: Inputs) -> Iterator[tuple[_Task, Order | None]]:
         """Each input with what is to be done with it, if anything is."""
@@ -103,17 +104,23 @@ class _Keeper:
             if item.problem:
                 yield _Task(item, result=Failure(item.problem)), None
                 continue
-            order = _order(item, self._options)
             digest = item.digest
+            order = self._order(item, digest)
             known = self._register.find(digest, item.name, self._given) if digest else None
             if known and known.change == "duplicate":
-                yield _Task(item, known), None
+                yield _Task(item, digest, known), None
             elif known:
-                yield _Task(item, known), order._replace(case=self._register.case(known.id))
+                yield _Task(item, digest, known), order._replace(case=self._register.case(known.id))
             elif item.path == STANDARD_INPUT:  # other processes have a standard input of their own
-                yield _Task(item, result=carry_out(order)), None
+                yield _Task(item, digest, result=carry_out(order)), None
             else:
-                yield _Task(item), order
+                yield _Task(item, digest), order
+
+    def _order(self, item: Input, digest: str | None) -> Order:
+        options = self._options
+        order = Order(item, options.date, options.place, options.out is not None, options.lines)
+        said = self._said.get(document_id(digest)) if digest else None
+        return order._replace(said=said) if said else order
 
     def conclude(self, task: _Task, result: Done | Failure | WorkerDied | None) -> Outcome:
         """Registers and writes what was found of one file."""
@@ -126,8 +133,11 @@ class _Keeper:
             return Outcome(source, "failed", result.reason, trace=result.trace)
         known = task.known or (self._register.put(result.rows, self._given) if result and result.rows else None)
         assert known is not None  # what brings no rows is known
-        if known.corrected and result:  # what was made of the document lacks what a person corrected
-            result = carry_out(_order(task.item, self._options)._replace(case=self._register.case(known.id)))
+        if result and (known.corrected or self._unseen(task, result)):
+            # what was made of the document lacks what people corrected and said
+            self._said = self._register.said()
+            order = self._order(task.item, result.rows.document["digest"] if result.rows else task.digest)
+            result = carry_out(order._replace(case=self._register.case(known.id)))
             if isinstance(result, Failure):
                 return Outcome(source, "failed", result.reason, trace=result.trace)
         if known.change == "duplicate" or result is None:
@@ -136,6 +146,11 @@ class _Keeper:
         if isinstance(page, Failure):
             return Outcome(source, "failed", page.reason, result.counts, result.lines, trace=page.trace)
         return Outcome(source, known.change, self._news(source, known), result.counts, result.lines, page)
+
+    def _unseen(self, task: _Task, result: Done) -> bool:
+        """Whether people said something of a file whose digest was not known before it was read."""
+        digest = result.rows.document["digest"] if result.rows and task.digest is None else ""
+        return document_id(digest) in self._said
 
     def _news(self, source: str, entry: Entry) -> str:
         if not entry.supersedes:
@@ -155,9 +170,19 @@ class _Keeper:
         self._entries.append(replace(page.entry, href=quote(name)))
         return path
 
+    def write_programmes(self) -> None:
+        """Writes the pages of programmes, those of them whose content changed."""
+        from luoshi.programme_run import write_programmes
+
+        if self._folder:
+            write_programmes(self._register, self._folder.path, self._register.said())
+
     def write_overview(self) -> None:
         """Writes the overview, where there are several pages."""
+        from luoshi.publishing.addresses import PROGRAMMES
         from luoshi.publishing.page import index
 
         if self._folder and len(self._entries) > 1:
-            self._folder.write(OVERVIEW, index(self._entries).encode())
+            programmes = f"{PROGRAMMES}/{OVERVIEW}"
+            there = (self._folder.path / programmes).exists()
+            self._folder.write(OVERVIEW, index(self._entries, programmes if there else "").encode())

@@ -16,6 +16,7 @@ from luoshi.standard_output import StandardOutput
 if TYPE_CHECKING:
     from luoshi.model import Span
     from luoshi.register import Register
+    from luoshi.tasks.filled import FilledTask
     from luoshi.tasks.rows import TaskList
 
 _LIBRARY = "xlsxwriter"
@@ -36,17 +37,21 @@ def tasks_command(
         bool, typer.Option("--checkable", help="Only what can be checked from published facts.")
     ] = False,
     read: Annotated[
-        Path | None, typer.Option(metavar="FILE", help="Read a filled-in list back, as JSON Lines on standard output.")
+        Path | None,
+        typer.Option(metavar="FILE", help="Keep what a filled-in list says; it is written as JSON Lines too."),
+    ] = None,
+    by: Annotated[
+        str | None, typer.Option(metavar="NAME", help="With --read: who filled it in; without it the user's name.")
     ] = None,
 ) -> None:
-    """Write the task list of registered documents, or read a filled-in one."""
+    """Write the task list of registered documents, or read a filled-in one back into the register."""
     from luoshi.register import Register
     from luoshi.register.engine import existing
 
     existing(register)
     with Register(register) as opened:
         if read is not None:
-            _read_back(opened, read)
+            _read_back(opened, read, by or _user())
         else:
             _write(opened, out, document, checkable=checkable)
 
@@ -82,21 +87,34 @@ def _write(register: Register, out: Path | None, names: list[str] | None, *, che
 
 
 def _lists(register: Register, names: list[str] | None, *, checkable: bool) -> list[TaskList]:
+    from luoshi.progress.collecting import registered
+    from luoshi.progress.proposals import propose
     from luoshi.tasks.rows import task_list
+    from luoshi.tasks.standing import standings
 
     entries = register.documents()
     if names and (unknown := set(names) - {known for entry in entries for known in (entry.name, entry.slug)}):
         raise RegisterError(f"{register.name}: no document is called {', '.join(sorted(unknown))}.")
+    standing = standings(propose(registered(register.undertaken())), register.follow_up())
     return [
-        task_list(register.case(entry.id), entry.slug, checkable_only=checkable)
+        task_list(register.case(entry.id), entry.slug, checkable_only=checkable, standing=standing)
         for entry in entries
         if not names or entry.name in names or entry.slug in names
     ]
 
 
-def _read_back(register: Register, path: Path) -> None:
+def _user() -> str:
+    """The name of whoever runs the program, "" where the system gives none."""
+    from getpass import getuser
+
+    try:
+        return getuser()
+    except (OSError, KeyError, ImportError):
+        return ""
+
+
+def _read_back(register: Register, path: Path, by: str) -> None:
     from luoshi.publishing.jsonl import encode
-    from luoshi.record_ids import record_ids
     from luoshi.tasks.filled import read_filled
 
     try:
@@ -104,22 +122,38 @@ def _read_back(register: Register, path: Path) -> None:
     except ReadError as error:
         say(str(error))
         raise typer.Exit(Code.FAILED) from None
-    known: dict[str, tuple[str, Span]] = {}
-    wanted = {task.record.partition("-")[0] for task in filled}
-    for entry in register.documents():
-        if entry.digest.startswith(tuple(wanted)) and wanted:
-            case = register.case(entry.id)
-            spans = (commitment.span for commitment in case.records.commitments)
-            known |= dict(zip(record_ids(case).commitments, ((entry.slug, span) for span in spans), strict=True))
-    stdout = StandardOutput()
+    known = _spans(register, {task.record.partition("-")[0] for task in filled})
+    stdout, code = StandardOutput(), Code.DONE
     for task in filled:
-        if task.record not in known:
-            say(f"{path}: the register has no record {task.record}.")
+        try:
+            changed = _keep(register, task, by)
+        except RegisterError as error:
+            say(f"{path}: {error}")
+            code = Code.FAILED
             continue
         slug, span = known[task.record]
         place = {"doc": slug, "start": span.start, "end": span.end}
-        status = task.status.name.lower() if task.status else None
-        stdout.write(
-            [encode({"type": "task", "record": task.record, **place, "status": status, "remark": task.remark})]
-        )
-    raise typer.Exit(Code.DONE if all(task.record in known for task in filled) else Code.FAILED)
+        said = {"status": task.status, "remark": task.remark, "result": task.result or None, "decision": task.decision}
+        stdout.write([encode({"type": "task", "record": task.record, **place, **said, "changed": changed})])
+    raise typer.Exit(code)
+
+
+def _keep(register: Register, task: FilledTask, by: str) -> bool:
+    """Puts what a row says into the register; says whether that changed anything. Raises RegisterError."""
+    changed = bool(task.status or task.remark) and register.say(task.record, task.status, task.remark, by=by)
+    if task.decision is not None:
+        changed = register.decide(task.record, task.result, task.decision, by=by) or changed
+    return changed
+
+
+def _spans(register: Register, digests: set[str]) -> dict[str, tuple[str, Span]]:
+    """Where the commitments of documents stand, by their ids: the document's slug and the span."""
+    from luoshi.record_ids import record_ids
+
+    known: dict[str, tuple[str, Span]] = {}
+    for entry in register.documents() if digests else ():
+        if entry.digest.startswith(tuple(digests)):
+            case = register.case(entry.id)
+            spans = (commitment.span for commitment in case.records.commitments)
+            known |= dict(zip(record_ids(case).commitments, ((entry.slug, span) for span in spans), strict=True))
+    return known

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -46,6 +46,19 @@ def branches(behind: Mapping[str, str]) -> str:
     return "|".join(
         re.escape(first) + (rest[0] if len(rest) == 1 else f"(?:{'|'.join(rest)})") for first, rest in rests.items()
     )
+
+
+def in_order(patterns: Iterable[str]) -> str:
+    """Patterns as one, in their order among those that begin with the same Chinese character, which share a branch; those that
+    begin otherwise come last."""
+    rests: dict[str, dict[str, None]] = {}
+    others: list[str] = []
+    for pattern in patterns:
+        if "\u4e00" <= pattern[0] <= "\u9fff":
+            rests.setdefault(pattern[0], {})[pattern[1:]] = None
+        else:
+            others.append(pattern)
+    return "|".join([*(f"{first}(?:{'|'.join(own)})" for first, own in rests.items()), *others])
 
 
 @cache

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable, Iterable
 from functools import cache, lru_cache
-from operator import add
 from typing import Any, NamedTuple
 
 from luoshi.catalogue import settings
@@ -26,22 +27,35 @@ class _Cue(NamedTuple):
 
 
 class _Cues(NamedTuple):
-    """Cues that decide, by their first two characters, the longest first; and the weak ones, the longest first."""
+    """Cues by how they begin, the longest first. ``begins_in`` finds what in words may begin one."""
 
-    by_pair: dict[str, tuple[_Cue, ...]]
-    pairs: frozenset[str]
-    weak: tuple[_Cue, ...]
+    by_begin: dict[str, tuple[_Cue, ...]]
+    begins: frozenset[str]
+    begins_in: Callable[[str], list[str]]
+
+
+class _Known(NamedTuple):
+    strong: _Cues
+    weak: _Cues  # decide only where no strong one does
 
 
 @cache
-def _cues() -> _Cues:
+def _known() -> _Known:
     rows: list[dict[str, Any]] = settings("themes")["theme"]
-    by_pair: dict[str, list[_Cue]] = {}
-    strong = [_Cue(words, row["key"]) for row in rows for words in row["cues"]]
-    for cue in sorted(strong, key=lambda cue: -len(cue.words)):
-        by_pair.setdefault(cue.words[:2], []).append(cue)
-    weak = [_Cue(words, row["key"]) for row in rows for words in row.get("weak", ())]
-    return _Cues({pair: tuple(own) for pair, own in by_pair.items()}, frozenset(by_pair), tuple(weak))
+    return _Known(
+        _cues([_Cue(words, row["key"]) for row in rows for words in row["cues"]], 2),
+        _cues([_Cue(words, row["key"]) for row in rows for words in row.get("weak", ())], 1),
+    )
+
+
+def _cues(cues: Iterable[_Cue], width: int) -> _Cues:
+    """``width`` is how many characters of a cue it is looked up by; none is shorter."""
+    by_begin: dict[str, list[_Cue]] = {}
+    for cue in sorted(cues, key=lambda cue: -len(cue.words)):
+        by_begin.setdefault(cue.words[:width], []).append(cue)
+    classes = ("".join(map(re.escape, sorted({begin[at] for begin in by_begin}))) for at in range(width))
+    pattern = re.compile(f"(?=({''.join(f'[{characters}]' for characters in classes)}))")
+    return _Cues({begin: tuple(own) for begin, own in by_begin.items()}, frozenset(by_begin), pattern.findall)
 
 
 @lru_cache(maxsize=8192)
@@ -51,22 +65,33 @@ def theme_in(words: str) -> str:
     The longest cue wins, of two equally long ones the later. One that ends the words counts for more, since the head of a
     Chinese noun phrase stands at its end. Weak cues decide only where there is no other: the last one.
     """
-    known, best, theme = _cues(), (0, 0), ""
-    for pair in known.pairs.intersection(map(add, words, words[1:])):
-        for cue in known.by_pair[pair]:
-            at = words.rfind(cue.words)
+    strong, weak = _known()
+    best, theme = (0, 0), ""
+    for begin in strong.begins.intersection(strong.begins_in(words)):
+        for cue, own in strong.by_begin[begin]:
+            at = words.rfind(cue)
             if at >= 0:
-                end = at + len(cue.words)
-                weight = len(cue.words) + (2 if end == len(words) else 0)
+                end = at + len(cue)
+                weight = len(cue) + (2 if end == len(words) else 0)
                 if (weight, end) > best:
-                    best, theme = (weight, end), cue.theme
+                    best, theme = (weight, end), own
                 break
     if theme:
         return theme
-    ends = [(words.rfind(cue.words) + len(cue.words), cue.theme) for cue in known.weak if cue.words in words]
+    ends = [
+        (words.rfind(cue) + len(cue), own)
+        for begin in weak.begins.intersection(weak.begins_in(words))
+        for cue, own in weak.by_begin[begin]
+        if cue in words
+    ]
     return max(ends)[1] if ends else ""
 
 
 def theme_key(words: str, *around: str) -> str:
     """The theme of ``words``, or else of the first of the texts around them that decides one, or else ``OTHER``."""
-    return next((theme for text in (words, *around) if (theme := theme_in(text))), OTHER)
+    if theme := theme_in(words):
+        return theme
+    for text in around:
+        if theme := theme_in(text):
+            return theme
+    return OTHER

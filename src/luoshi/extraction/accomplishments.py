@@ -8,17 +8,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, partial
 
 from luoshi.catalogue import words
 from luoshi.extraction.clausal import CLAUSE, LONGEST, SENTENCE
 from luoshi.extraction.deadlines import deadline_in, may_hold_deadline
-from luoshi.extraction.linking import Held, Linker
+from luoshi.extraction.linking import Linker
 from luoshi.extraction.passages import Passage, Spoken, passages, year_of
 from luoshi.extraction.sections import Mode, plan_period
 from luoshi.extraction.undertakings import explains, stripped, undertakes
+from luoshi.extraction.wording import Wording
 from luoshi.flows import Locator
-from luoshi.model import Accomplishment, Document, Figure, Flow, Programme
+from luoshi.model import Accomplishment, Document, Figure, Flow, Programme, Span
 
 EXAMPLES = (
     # text of a report of 2026, (words, period)
@@ -82,8 +83,8 @@ def _in_passage(text: str, passage: Passage, period: str, year: int | None, link
                 continue
             if not undertakes(text, low, high, doubt=False):
                 continue
-            held = linker.held(low, high, (start, end), "", passage.around)
-            if held is not None and _is_done(text, low, high, held):
+            held = linker.held(low, high, (start, end), "", passage.around, partial(_is_done, text, low, high))
+            if held is not None:
                 stated = deadline_in(text, low, high, year) if dated else None
                 yield Accomplishment(
                     span=held.span,
@@ -99,15 +100,14 @@ def _in_passage(text: str, passage: Passage, period: str, year: int | None, link
                 )
 
 
-def _is_done(text: str, low: int, high: int, held: Held) -> bool:
+def _is_done(text: str, low: int, high: int, wording: Wording, figures: tuple[Span, ...]) -> bool:
     """Whether the words say that something was done, and not only how something is."""
-    wording = held.wording
     if not wording.action:
         return False
     of_itself = bool(wording.object) and wording.title.startswith(wording.object)  # 水质持续改善: a state
     return (
         not of_itself
-        or bool(held.figures)
+        or bool(figures)
         or text.endswith(words("commitments", "completed"), low, high)
         or wording.action in words("wording", "events")
         or _DONE.search(text, low, high) is not None

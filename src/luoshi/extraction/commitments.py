@@ -12,6 +12,7 @@ from luoshi.extraction.deadlines import deadline_in, may_hold_deadline
 from luoshi.extraction.linking import Linker
 from luoshi.extraction.passages import QUOTED, REPORTED, Passage, passages, sets_tasks, spoken_in, year_of
 from luoshi.extraction.sections import Mode
+from luoshi.extraction.task_tables import TaskTable, find_tabled_commitments, task_tables
 from luoshi.extraction.undertakings import (
     actor_of,
     announces,
@@ -62,9 +63,10 @@ def find_commitments(
     text, locate = flow.text, Locator(flow)
     year = year_of(document)
     answerable = Answerable(text)
+    tables = task_tables(document)
     found: list[_Undertaking] = []
     for passage in passages(text, document, spoken_in(flow, people, remarks)):
-        if sets_tasks(passage.mode):
+        if sets_tasks(passage.mode) and not _is_within(passage, tables, locate):
             found += _in_passage(text, passage, year, answerable)
     held_by = answerable.holding([(one.start, one.sentence[0]) for one in found])
     linker = Linker(text, locate, figures, programmes)
@@ -92,7 +94,16 @@ def find_commitments(
                 theme=held.theme,
             )
         )
-    return records
+    records += find_tabled_commitments(document, tables, figures, programmes)
+    return sorted(records, key=lambda record: record.span) if tables else records
+
+
+def _is_within(passage: Passage, tables: Sequence[TaskTable], locate: Locator) -> bool:
+    """Whether a passage lies in a task list, whose rows are read cell by cell."""
+    if not tables:
+        return False
+    place = locate.first(passage.start, passage.end)
+    return place is not None and any(table.span.start <= place.start < table.span.end for table in tables)
 
 
 def _in_passage(text: str, passage: Passage, year: int | None, answerable: Answerable) -> Iterator[_Undertaking]:

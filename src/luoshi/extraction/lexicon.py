@@ -19,8 +19,7 @@ class Lexicon:
 
     def end(self, text: str, at: int, limit: int) -> int:
         """Where the longest word at ``at`` ends, not beyond ``limit``; ``at`` where none stands there."""
-        if entries := self._by_pair.get(text[at : at + 2]):
-            for entry in entries:
-                if at + len(entry) <= limit and text.startswith(entry, at):
-                    return at + len(entry)
+        for entry in self._by_pair.get(text[at : at + 2], ()):
+            if text.startswith(entry, at, limit):
+                return at + len(entry)
         return at + 1 if at < limit and text[at] in self._single else at

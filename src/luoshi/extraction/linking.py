@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from luoshi.catalogue.themes import theme_key
@@ -37,22 +37,31 @@ class Linker:
         self._evidence: tuple[Span, ...] = ()
 
     def held(
-        self, start: int, end: int, sentence: tuple[int, int], subject: str, around: tuple[str, str]
+        self,
+        start: int,
+        end: int,
+        sentence: tuple[int, int],
+        subject: str,
+        around: tuple[str, str],
+        wanted: Callable[[Wording, tuple[Span, ...]], bool] | None = None,
     ) -> Held | None:
-        """What ``text[start:end]`` holds, ``None`` where it lies nowhere in the document.
+        """What ``text[start:end]`` holds, ``None`` where it lies nowhere in the document or is not ``wanted``, by its wording and
+        figures.
 
         ``subject`` is the body that opens the words, ``around`` are words that tell the theme where these do not.
         """
         span = located(self._locate, start, end)
         if span is None:
             return None
+        wording, figures = taken_apart(self._text, start, end, subject), self._figures(span)
+        if wanted is not None and not wanted(wording, figures):
+            return None
         if sentence != self._sentence:
             self._sentence, self._evidence = sentence, self._locate(*sentence)
-        wording = taken_apart(self._text, start, end, subject)
         return Held(
             span,
             self._evidence,
-            self._figures(span),
+            figures,
             self._programmes(span),
             wording,
             theme_key(wording.title, *around),

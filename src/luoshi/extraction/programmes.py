@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from luoshi.catalogue import words
 from luoshi.extraction.mentions import in_repetitions, located, occurrences
-from luoshi.extraction.slogans import Name, find_names
+from luoshi.extraction.slogans import find_names
 from luoshi.flows import Locator
 from luoshi.model import Document, Figure, Flow, Programme, Span
 
@@ -54,7 +54,7 @@ def find_programmes(document: Document, flow: Flow, figures: Sequence[Figure]) -
     drafts: dict[str, _Draft] = {}
     forms: dict[str, str] = {}  # wording → key
     for name in find_names(text):
-        key = _key(name)
+        key = programme_key(name.name)
         marked = text[name.start] in _MARKS or text[name.start - 1 : name.start] in ("“", "‘")
         drafts.setdefault(key, _Draft(name.name, plain=not marked))
         for form in name.forms:
@@ -85,13 +85,16 @@ def find_programmes(document: Document, flow: Flow, figures: Sequence[Figure]) -
     return programmes
 
 
-def _key(name: Name) -> str:
+def programme_key(name: str) -> str:
     """What wordings of one programme share: the name without marks, spaces and head noun."""
-    key = _UNMARKED.sub("", name.name)
-    for head in _JOINABLE:
-        if key.endswith(head) and len(key) - len(head) >= 2:
-            return key[: -len(head)]
-    return key
+    plain = _UNMARKED.sub("", name)
+    return plain.removesuffix(head_noun(plain))
+
+
+def head_noun(name: str) -> str:
+    """The noun that may be left out at the end of a programme's name (产业倍增‖行动), "" for none."""
+    plain = _UNMARKED.sub("", name)
+    return next((head for head in _JOINABLE if plain.endswith(head) and len(plain) - len(head) >= 2), "")
 
 
 def _joined(drafts: dict[str, _Draft], forms: dict[str, str]) -> dict[str, str]:

@@ -99,10 +99,10 @@ def _bracketed(text: str) -> Iterator[Note]:
         if labelled := _by_labels(inside):
             yield Note(*found.span(), *labelled, True)
         elif match := patterns.leading.match(inside):
-            lead, helping = _bodies(match[1]), _bodies(match[2] or "")
+            lead, helping = bodies_in(match[1]), bodies_in(match[2] or "")
             if lead:
                 yield Note(*found.span(), lead, helping, True)
-        elif (match := patterns.sharing.match(inside)) and (shared := _bodies(match[1])):
+        elif (match := patterns.sharing.match(inside)) and (shared := bodies_in(match[1])):
             yield Note(*found.span(), shared, (), True)
 
 
@@ -119,9 +119,9 @@ def _labelled(text: str) -> Iterator[Note]:
 
 def _by(text: str) -> Iterator[Note]:
     for found in _patterns().by.finditer(text):
-        lead = _bodies(found["lead"])
+        lead = bodies_in(found["lead"])
         if lead and all(map(_patterns().body.match, lead)):
-            yield Note(*found.span(), lead, _bodies(found["help"] or ""), False)
+            yield Note(*found.span(), lead, bodies_in(found["help"] or ""), False)
 
 
 def _by_labels(inside: str) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
@@ -134,7 +134,7 @@ def _by_labels(inside: str) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
     helping: list[str] = []
     for number, mark in enumerate(marks):
         stop = marks[number + 1].start() if number + 1 < len(marks) else len(inside)
-        names = _bodies(inside[mark.end() : stop])
+        names = bodies_in(inside[mark.end() : stop])
         if mark[1] in words("wording", "lead_labels"):
             lead += names
         else:
@@ -143,7 +143,7 @@ def _by_labels(inside: str) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
     return (tuple(first), tuple(name for name in others if name not in first)) if first or others else None
 
 
-def _bodies(names: str) -> tuple[str, ...]:
+def bodies_in(names: str) -> tuple[str, ...]:
     """The names in a row of bodies; 和 parts two only behind the ending of a body (市文化和旅游局 is one)."""
     found: dict[str, None] = {}
     for part in re.split(r"[、，,；;。\s]+|会同", _patterns().joint.sub("、", names)):

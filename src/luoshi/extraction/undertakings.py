@@ -8,7 +8,7 @@ from operator import add
 from typing import NamedTuple
 
 from luoshi import catalogue
-from luoshi.catalogue import words
+from luoshi.catalogue import first_characters, in_order, words
 
 EXAMPLES = (
     # clause, undertakes something where tasks are set, can be checked
@@ -60,6 +60,7 @@ class _Patterns(NamedTuple):
     attitude: re.Pattern[str]
     means: re.Pattern[str]
     never: re.Pattern[str]
+    never_all: re.Pattern[str]  # matches clauses from end to end
     doubt: re.Pattern[str]  # words of results, shortcomings and statements, anywhere in a clause
     adverb: re.Pattern[str]
     announced: re.Pattern[str]
@@ -71,6 +72,24 @@ class _Patterns(NamedTuple):
     checkable_opening: re.Pattern[str]
     named: re.Pattern[str]
     honour: re.Pattern[str]
+
+
+_BEFORE_FRAMES = ("我们", "要", "将", "必须", "始终", "牢牢", "严格", "更加", "都", "也", "和", "并", "奋力", "自觉")
+_BEFORE_STATEMENTS = ("我们", "要", "就", "更", "也", "还", "并")
+_LAST_OF_ALL = frozenset("作务标求要五”期间末划年底前步时")
+"""What clauses end with that ``never_all`` may match."""
+
+
+@cache
+def _frame_starts() -> frozenset[str]:
+    """What clauses begin with that ``frame`` may match."""
+    return first_characters("commitments", "frames").union(word[0] for word in _BEFORE_FRAMES)
+
+
+@cache
+def _never_starts() -> frozenset[str]:
+    """What clauses begin with that ``never`` may match."""
+    return first_characters("commitments", "statements").union("从为", (word[0] for word in _BEFORE_STATEMENTS))
 
 
 _DOUBTS = ("results", "problems", "circumstances")
@@ -86,7 +105,7 @@ def _patterns() -> _Patterns:
             rf"(?P<actor>(?:{either('issuer')})|[\u4e00-\u9fff]{{1,18}}?(?:{either('bodies')}))"
             rf"(?:也|还|都|均)?(?:将(?![来近军士领])|要(?![素求点件闻道领塞害义职务情])|力争|计划|拟(?!定)|务必|必须)"
         ),
-        frame=re.compile(rf"(?:我们|要|将|必须|始终|牢牢|严格|更加|都|也|和|并|奋力|自觉)*(?:{either('frames')})"),
+        frame=re.compile(rf"(?:{'|'.join(_BEFORE_FRAMES)})*(?:{either('frames')})"),
         middle=re.compile(rf".{{4,}}?(?:{either('middle')})(?![^《》，]*》)[^，、]{{2}}"),
         behind_frame=re.compile(
             rf".{{4,}}?(?<={'|'.join(words('commitments', 'frame_ends'))})(?:{either('behind_frames')})(?![中的等和与及需])[^，、]{{2}}"
@@ -95,14 +114,15 @@ def _patterns() -> _Patterns:
         attitude=re.compile(rf"[以在对从][^，]*(?:{either('attitudes')})$"),
         means=re.compile(rf"以[^，]*?为[^，]{{1,8}}?(?:{either('middle')})"),  # 以需求为牵引推进攻关
         never=re.compile(
-            rf"(?:我们|要|就|更|也|还|并)*(?:{either('statements')})"
-            r"|(?:要|我们)?(?:重点|具体|突出|着力|主要)?(?:抓好|做好|办好|抓实|推进).{0,8}(?:方面|以下).{0,4}(?:工作|任务)$"
+            rf"(?:{'|'.join(_BEFORE_STATEMENTS)})*(?:{either('statements')})|从[^，]{{2,8}}看(?=，|$)|为(?:实现|完成)(?:上述|这些)"
+        ),
+        never_all=re.compile(
+            r"(?:要|我们)?(?:重点|具体|突出|着力|主要)?(?:抓好|做好|办好|抓实|推进).{0,8}(?:方面|以下).{0,4}(?:工作|任务)$"
             rf"|(?:{_TIME})$"
             rf"|(?:{_TIME}|全[省市区])?(?:经济社会)?(?:发展)?(?:主要|重点|总体|预期|奋斗)*(?:发展)?(?:目标|任务|工作|要求|规划纲要)+$"
-            r"|从[^，]{2,8}看(?=，|$)|为(?:实现|完成)(?:上述|这些)"
         ),
         doubt=re.compile(
-            rf"{'|'.join(w for key in _DOUBTS for w in words('commitments', key))}"
+            rf"{in_order(w for key in _DOUBTS for w in words('commitments', key))}"
             r"|是(?<![一二三四五六七八九十凡但于不还就尤其别]是)(?!否|指)"
             r"|目标为(?![\u4e00-\u9fff])|如下(?![\u4e00-\u9fff])"
         ),
@@ -186,8 +206,10 @@ def undertakes(text: str, start: int, end: int, *, doubt: bool = True) -> bool:
 
     ``doubt`` is false where the sentence is known not to be ``doubtful``.
     """
-    patterns = _patterns()
-    if end - start < 4 or patterns.never.match(text, start, end):
+    patterns, first = _patterns(), text[start]
+    if end - start < 4 or (first in _never_starts() and patterns.never.match(text, start, end)):
+        return False
+    if text[end - 1] in _LAST_OF_ALL and patterns.never_all.match(text, start, end):
         return False
     if doubt and (found := patterns.doubt.search(text, start, end)):
         # 推进已开工项目建设: behind a verb it tells which projects
@@ -195,7 +217,7 @@ def undertakes(text: str, start: int, end: int, *, doubt: bool = True) -> bool:
             return False
         if patterns.doubt.search(text, found.end(), end):
             return False
-    if patterns.frame.match(text, start, end):
+    if first in _frame_starts() and patterns.frame.match(text, start, end):
         if _NUMBER.search(text, start, end) or _BOUND.search(text, start, end):
             return True
         if _PRINCIPLE.match(text, start, end):
@@ -203,9 +225,9 @@ def undertakes(text: str, start: int, end: int, *, doubt: bool = True) -> bool:
         return any(
             pattern.match(text, start, end) for pattern in (patterns.middle, patterns.behind_frame, patterns.pointed)
         )
-    if text[start] in "以在对从" and patterns.attitude.match(text, start, end):
+    if first in "以在对从" and patterns.attitude.match(text, start, end):
         return False
-    return not (text[start] == "以" and _AS.match(text, start, end) and not patterns.means.match(text, start, end))
+    return not (first == "以" and _AS.match(text, start, end) and not patterns.means.match(text, start, end))
 
 
 def announces(text: str, start: int, end: int) -> bool:

@@ -67,11 +67,16 @@ def make_reading(
 
     "" stands for what is unknown.
     """
-    home = locality(place, f"{head} {text[:_OPENING]}") if place else Locality("")
-    source = Source(name, date, home, month_of(date[:7]))
+    source = make_source(name, date, place, head, text)
     ordered = sorted(figures, key=lambda pair: pair[0].span)
     entries = tuple(_entry(part, source, text, id_) for figure, id_ in ordered for part in apart(figure))
     return Reading(source, entries, text)
+
+
+def make_source(name: str, date: str, place: str, head: str, text: str) -> Source:
+    """The document that says ``text``; ``head`` is its title and issuer, "" stands for what is unknown."""
+    home = locality(place, f"{head} {text[:_OPENING]}") if place else Locality("")
+    return Source(name, date, home, month_of(date[:7]))
 
 
 def apart(figure: Figure) -> list[Figure]:

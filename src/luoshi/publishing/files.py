@@ -26,10 +26,11 @@ class Folder:
         except OSError as error:
             raise OutputError(f"{path}: nothing can be written in this folder: {_reason(error)}.") from error
 
-    def write(self, name: str, data: bytes) -> Path:
+    def write(self, name: str, data: bytes, *, durable: bool = True) -> Path:
         """Writes a file of the folder, whole or not at all; a file of just this content is left as it is.
 
-        Raises OutputError naming the file.
+        One that is not ``durable`` may be found empty after the machine lost its power, and is written without waiting for
+        the disk. Raises OutputError naming the file.
         """
         path = self.path / name
         with suppress(OSError):
@@ -41,7 +42,8 @@ class Folder:
                 with draft.open("xb") as file:
                     file.write(data)
                     file.flush()
-                    os.fsync(file.fileno())
+                    if durable:
+                        os.fsync(file.fileno())
                 draft.replace(path)
             except BaseException:
                 draft.unlink(missing_ok=True)

@@ -6,7 +6,7 @@ import base64
 import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from importlib import resources
 from pathlib import PurePath
 from types import MappingProxyType
@@ -16,6 +16,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from luoshi.model import Case, Figure, Stated, Status
+from luoshi.publishing.addresses import programme_href
 from luoshi.publishing.cards import Card, by_theme, result_cards, target_cards
 from luoshi.publishing.faces import bar_scale, bar_width, face
 from luoshi.publishing.ladder import ladder
@@ -24,8 +25,9 @@ from luoshi.publishing.quoting import Quoting
 from luoshi.publishing.sheets import shown_sheets
 from luoshi.publishing.source_text import SourceText
 from luoshi.publishing.themes import headline_rank, plain_indicator
-from luoshi.publishing.undertakings import shorten, shorten_middle, undertakings
+from luoshi.publishing.undertakings import said_of, shorten, shorten_middle, undertakings
 from luoshi.publishing.words import Bilingual, period_words, word
+from luoshi.said import Said
 
 _LEADS = 2  # targets set very large
 _MIDDLE = 8  # targets set large after them
@@ -61,19 +63,27 @@ def entry(case: Case, href: str) -> IndexEntry:
     )
 
 
-def render(case: Case, pictures: Mapping[int, bytes] = MappingProxyType({})) -> str:
+def render(
+    case: Case,
+    pictures: Mapping[int, bytes] = MappingProxyType({}),
+    said: Mapping[str, Said] = MappingProxyType({}),
+    programme_pages: str = "",
+) -> str:
     """The page of one document, a whole HTML file. A case without records gives a page that says so.
 
-    ``pictures`` are those of the document's pages (WebP), by their numbers; lines are marked on them.
+    ``pictures`` are those of the document's pages (WebP), by their numbers; lines are marked on them. ``said`` is what
+    people said of its commitments, by their ids. ``programme_pages`` is the folder of the pages of programmes, seen from
+    this page ("" for no links to them).
     """
     source = SourceText(case)
     document, records = case.document, case.records
     targets, results = target_cards(case), result_cards(case)
     leads, middle, others = _ranks(targets)
+    place = document.place.value if document.place else ""
     programmes = sorted(records.programmes, key=lambda p: (not p.figures, -len(p.mentions), p.mentions[:1]))
-    template = _environment().get_template("page.html.j2")
+    template = environment().get_template("page.html.j2")
     return template.render(
-        **_frame(),
+        **frame("page.css"),
         doc=document,
         file=PurePath(document.source).name,
         title=document.title.value if document.title else document.name,
@@ -97,16 +107,19 @@ def render(case: Case, pictures: Mapping[int, bytes] = MappingProxyType({})) -> 
         duties=undertakings(case),
         duty_count=len(records.commitments),
         programmes=programmes,
+        programme_href=partial(programme_href, programme_pages, place) if programme_pages else None,
+        said=said_of(case, said),
         matters=matters(case.findings),
         matter_count=number_of_matters(case.findings),
         strip=strip(case.findings, len(document.text)),
     )
 
 
-def index(entries: Sequence[IndexEntry]) -> str:
+def index(entries: Sequence[IndexEntry], programmes: str = "") -> str:
     """The overview of a run over many documents, in the order given, a whole HTML file.
 
-    Leading targets that can be compared (one indicator, measure, unit and period) get bars on one scale.
+    ``programmes`` is the address of the list of programmes ("" for none). Leading targets that can be compared (one
+    indicator, measure, unit and period) get bars on one scale.
     """
     peers: dict[tuple[str, ...], list[float]] = {}
     for item in entries:
@@ -119,7 +132,8 @@ def index(entries: Sequence[IndexEntry]) -> str:
         if item.headline is not None and len(largest) > 1 and max(largest):
             bar = tuple(round(end / max(largest) * 100, 1) for end in _ends(item.headline))
         rows.append((item, bar))
-    return _environment().get_template("index.html.j2").render(**_frame(), rows=rows, bars=any(bar for _, bar in rows))
+    template, bars = environment().get_template("index.html.j2"), any(bar for _, bar in rows)
+    return template.render(**frame("page.css"), rows=rows, bars=bars, programmes=programmes)
 
 
 def _ends(figure: Figure) -> tuple[float, float]:
@@ -161,15 +175,16 @@ class _Labels:
 
 
 @cache
-def _environment() -> Environment:
-    environment = Environment(
+def environment() -> Environment:
+    """The templates, with what all of them use."""
+    made = Environment(
         loader=PackageLoader("luoshi.publishing", "templates"),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.globals.update(
+    made.globals.update(
         w=_Labels(),
         word=word,
         period=period_words,
@@ -178,21 +193,22 @@ def _environment() -> Environment:
         shorten=shorten,
         shorten_middle=shorten_middle,
     )
-    return environment
+    return made
 
 
 @cache
-def _asset(name: str) -> tuple[Markup, str]:
-    """A style sheet or script of ours to be written into the page, and its hash for the content security policy."""
-    text = (resources.files("luoshi.publishing") / "templates" / name).read_text(encoding="utf-8")
+def _asset(*names: str) -> tuple[Markup, str]:
+    """Style sheets or scripts of ours to be written into the page as one, and its hash for the content security policy."""
+    folder = resources.files("luoshi.publishing") / "templates"
+    text = "".join((folder / name).read_text(encoding="utf-8") for name in names)
     digest = base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
     return Markup(text), f"'sha256-{digest}'"
 
 
 @cache
-def _frame() -> dict[str, Any]:
-    """Style, script and the policy that lets in these two and nothing else."""
-    style, style_hash = _asset("page.css")
+def frame(*styles: str) -> dict[str, Any]:
+    """Style, script and the policy that lets in these two and nothing else; ``styles`` are further than the common ones."""
+    style, style_hash = _asset("base.css", *styles)
     script, script_hash = _asset("page.js")
     policy = (
         f"default-src 'none'; style-src {style_hash}; script-src {script_hash}; img-src data:; "

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from luoshi.model import Case, Commitment, Person, Remark, Span
 from luoshi.publishing.themes import Theme, theme_called
+from luoshi.record_ids import record_ids
+from luoshi.said import Said
 
 _BORDER = re.compile(r"[，,；;。、！？]")
 
@@ -18,6 +20,16 @@ EXAMPLES = (
     ("加快建设物流枢纽，打造内陆开放高地，推动班列提质增效。", 20, "加快建设物流枢纽，打造内陆开放高地……"),
     ("一个没有任何停顿而且长得放不下的说法", 8, "一个没有任何停顿……"),
 )
+
+
+def said_of(case: Case, said: Mapping[str, Said]) -> dict[Span, Said]:
+    """What people said of a document's commitments (``said`` has it by their ids), by the span of the commitment."""
+    if not said:
+        return {}
+    ids = record_ids(case).commitments
+    return {
+        commitment.span: said[own] for commitment, own in zip(case.records.commitments, ids, strict=True) if own in said
+    }
 
 
 def shorten(words: str, limit: int) -> str:

@@ -5,4 +5,12 @@ from luoshi.register.queries import DocumentEntry, FigureEntry
 from luoshi.register.register import Register
 from luoshi.register.user_corrections import UserCorrection
 
-__all__ = ["Change", "DocumentEntry", "Entry", "FigureEntry", "Given", "Register", "UserCorrection"]
+__all__ = [
+    "Change",
+    "DocumentEntry",
+    "Entry",
+    "FigureEntry",
+    "Given",
+    "Register",
+    "UserCorrection",
+]

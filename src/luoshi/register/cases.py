@@ -137,6 +137,34 @@ def _wording(row: RowMapping) -> dict[str, Any]:
     return {**words, "programmes": _names(row["programmes"])}
 
 
+def commitment_of(row: RowMapping, spans: Spans) -> Commitment:
+    """The commitment that a row of ``commitments`` and its further spans stand for."""
+    return Commitment(
+        span_of(row),
+        _inline(row, "evidence") + spans.get("evidence", ()),
+        actor=row["actor"],
+        deadline=row["deadline"],
+        checkable=row["checkable"],
+        figures=spans.get("figure", ()),
+        lead=_names(row["lead"]),
+        cooperating=_names(row["cooperating"]),
+        bodies=spans.get("body", ()),
+        **_wording(row),
+    )
+
+
+def accomplishment_of(row: RowMapping, spans: Spans) -> Accomplishment:
+    """The accomplishment that a row of ``accomplishments`` and its further spans stand for."""
+    return Accomplishment(
+        span_of(row),
+        _inline(row, "evidence") + spans.get("evidence", ()),
+        actor=row["actor"],
+        period=row["period"],
+        figures=spans.get("figure", ()),
+        **_wording(row),
+    )
+
+
 def case_of(document: RowMapping, read: Read) -> Case:
     """The case that a row of ``documents`` stands for; ``read`` gives its rows of any other table, in order."""
 
@@ -157,31 +185,9 @@ def case_of(document: RowMapping, read: Read) -> Case:
             Remark(row["speaker"], row["direct"], spans.get("words", ()), spans.get("evidence", ()))
             for row, spans in owned(schema.remarks, schema.remark_spans)
         ],
-        commitments=[
-            Commitment(
-                span_of(row),
-                _inline(row, "evidence") + spans.get("evidence", ()),
-                actor=row["actor"],
-                deadline=row["deadline"],
-                checkable=row["checkable"],
-                figures=spans.get("figure", ()),
-                lead=_names(row["lead"]),
-                cooperating=_names(row["cooperating"]),
-                bodies=spans.get("body", ()),
-                **_wording(row),
-            )
-            for row, spans in owned(schema.commitments, schema.commitment_spans)
-        ],
+        commitments=[commitment_of(row, spans) for row, spans in owned(schema.commitments, schema.commitment_spans)],
         accomplishments=[
-            Accomplishment(
-                span_of(row),
-                _inline(row, "evidence") + spans.get("evidence", ()),
-                actor=row["actor"],
-                period=row["period"],
-                figures=spans.get("figure", ()),
-                **_wording(row),
-            )
-            for row, spans in owned(schema.accomplishments, schema.accomplishment_spans)
+            accomplishment_of(row, spans) for row, spans in owned(schema.accomplishments, schema.accomplishment_spans)
         ],
         programmes=[
             Programme(row["name"], spans.get("mention", ()), spans.get("figure", ()))

@@ -8,7 +8,7 @@ from typing import Any, Literal, NamedTuple
 
 from sqlalchemy import Connection, Dialect, Table, bindparam, delete, func, insert, select, update
 
-from luoshi.register import schema, user_corrections
+from luoshi.register import follow_up, schema, user_corrections
 from luoshi.register.slugs import Slugs
 from luoshi.register.versions import Row as Older
 from luoshi.register.versions import Versions
@@ -31,7 +31,7 @@ class Entry(NamedTuple):
     """A document in the register. ``slug`` is its name made unique; ``change`` what was done to bring it there.
 
     ``supersedes`` are the documents that it is a corrected version of; ``corrected`` says that a person's corrections
-    stand in its records.
+    stand in its records, or that something said of an older version is said of it too.
     """
 
     id: int
@@ -141,6 +141,10 @@ class _Batch:
             links = [{"older": older["id"], "newer": newer["id"]} for older, newer in self._superseded]
             self._connection.execute(link.values(superseded_by=bindparam("newer")), links)
         self._keep_corrections()
+        if self._superseded and follow_up.any_in(self._connection):
+            for older, newer in self._superseded:
+                if follow_up.carry_over(self._connection, older["digest"], newer["digest"]):
+                    self._corrected.add(newer["id"])
 
     def _keep_corrections(self) -> None:
         if not user_corrections.any_in(self._connection):

@@ -54,7 +54,7 @@ def documents(connection: Connection, *, superseded: bool = False) -> list[Docum
     """The newest version of every document, in the order in which they were registered; or all versions."""
     columns = [schema.documents.c[name] for name in DocumentEntry._fields]
     asked = select(*columns).order_by(schema.documents.c.id)
-    return [DocumentEntry(*row) for row in connection.execute(asked if superseded else asked.where(_is_newest()))]
+    return [DocumentEntry(*row) for row in connection.execute(asked if superseded else asked.where(is_newest()))]
 
 
 def document(connection: Connection, document_id: int) -> DocumentEntry:
@@ -70,7 +70,8 @@ def _no_document(document_id: int) -> RegisterError:
     return RegisterError(f"There is no document {document_id} in this register.")
 
 
-def _is_newest() -> ColumnElement[bool]:
+def is_newest() -> ColumnElement[bool]:
+    """What the row of a document meets that no other supersedes."""
     return schema.documents.c.superseded_by.is_(None)
 
 
@@ -121,7 +122,7 @@ def figures(
         period is None or _is_any(table.period, period),
         status is None or table.status == status.value,
         measure is None or table.measure == measure.value,
-        superseded or document is not None or _is_newest(),
+        superseded or document is not None or is_newest(),
     ]
     conditions = [condition for condition in wanted if condition is not True]
     found = schema.figures.join(schema.documents, table.document_id == owner.id)

@@ -12,14 +12,17 @@ from sqlalchemy import Connection
 
 from luoshi.counts import Counts
 from luoshi.model import Case, Measure, Status
-from luoshi.register import ingest, queries, user_corrections, versions
+from luoshi.register import follow_up, ingest, ledger_queries, programme_queries, queries, user_corrections, versions
 from luoshi.register.correctable import Value
 from luoshi.register.engine import open_engine, reading, register_url, shown, writing
 from luoshi.register.ingest import Entry, Given
+from luoshi.register.ledger_queries import Undertaken
+from luoshi.register.programme_queries import Holder, Sightings
 from luoshi.register.queries import DocumentEntry, FigureEntry, Words
 from luoshi.register.reporting import reporting
 from luoshi.register.user_corrections import UserCorrection
 from luoshi.rows import CaseRows, rows_of
+from luoshi.said import Decision, FollowUp, Said, TaskStatus
 
 
 class Register:
@@ -119,6 +122,57 @@ class Register:
         """Everything that persons corrected, also where the record is not found any more."""
         with self._reading() as connection:
             return user_corrections.all_in(connection)
+
+    def say(self, record_id: str, status: TaskStatus | None, remark: str = "", *, by: str) -> bool:
+        """Notes how a commitment stands, and a remark; says whether that changed anything."""
+        with self._writing() as connection:
+            return follow_up.say(connection, record_id, status, remark, by)
+
+    def decide(self, record_id: str, result_id: str, decision: Decision | None, *, by: str) -> bool:
+        """Notes whether an accomplishment is the result of a commitment (None takes that back); says whether that changed
+        anything."""
+        with self._writing() as connection:
+            return follow_up.decide(connection, record_id, result_id, decision, by)
+
+    def undertaken(self) -> list[Undertaken]:
+        """The newest version of every document with its text, its commitments and its accomplishments."""
+        with self._reading() as connection:
+            return list(ledger_queries.undertaken_by_document(connection))
+
+    def follow_up(self) -> FollowUp:
+        """All that people said of commitments and of results that were proposed for them."""
+        with self._reading() as connection:
+            return follow_up.all_in(connection)
+
+    def said(self) -> dict[str, dict[str, Said]]:
+        """The same by document and commitment (their ids), with the words of results that were confirmed."""
+        with self._reading() as connection:
+            return follow_up.by_document(connection)
+
+    def holders(self) -> list[Holder]:
+        """The newest version of every document, with what shows whether anything of it changed."""
+        with self._reading() as connection:
+            return programme_queries.holders(connection)
+
+    def programme_names(self) -> list[tuple[int, int, str]]:
+        """Document, number and name of every programme."""
+        with self._reading() as connection:
+            return list(programme_queries.names(connection))
+
+    def short_forms(self) -> dict[tuple[int, int], tuple[str, ...]]:
+        """Forms that documents say to stand for a programme (以下简称…), by document and number."""
+        with self._reading() as connection:
+            return programme_queries.short_forms(connection)
+
+    def sightings(self, document: int) -> Sightings:
+        """What a document says of its programmes."""
+        with self._reading() as connection:
+            return programme_queries.sightings(connection, document)
+
+    def mention_counts(self) -> dict[tuple[int, int], int]:
+        """How often each programme is mentioned, by document and number."""
+        with self._reading() as connection:
+            return programme_queries.mention_counts(connection)
 
     def supersede(self, older: int, newer: int | None) -> None:
         """Says which document is the corrected version of another, or (None) that none is; it stays so."""

@@ -28,7 +28,7 @@ from sqlalchemy import (
 from luoshi.register.words import Text
 from luoshi.rows import FIGURE_PARTS, STATED
 
-REVISION = "0003"
+REVISION = "0004_follow_up"
 """The newest revision in migrations/versions; a change of a table is a new one."""
 
 metadata = MetaData()
@@ -234,6 +234,23 @@ user_corrections = Table(
     Column("extracted", Text),  # what the rules gave last
     _text("corrected_at"),  # ISO 8601, UTC
     _text("corrected_by"),
+    **_BY_KEY,
+)
+
+task_notes = Table(
+    "task_notes",
+    metadata,
+    Column("record_id", String(40), primary_key=True),  # of a commitment
+    *map(_text, ("status", "remark")),  # "" where nothing was said
+    *map(_text, ("said_at", "said_by")),
+    **_BY_KEY,
+)
+result_decisions = Table(
+    "result_decisions",
+    metadata,
+    Column("record_id", String(40), primary_key=True),  # of a commitment
+    Column("result_id", String(40), primary_key=True),  # of an accomplishment
+    *map(_text, ("decision", "said_at", "said_by")),
     **_BY_KEY,
 )
 

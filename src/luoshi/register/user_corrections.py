@@ -5,12 +5,13 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, Table, and_, case, false, func, literal, select, update
+from sqlalchemy import Connection, Table, and_, case, func, literal, select, update
 
 from luoshi.errors import RegisterError
-from luoshi.record_ids import DOCUMENT_DIGITS, document_id
+from luoshi.record_ids import document_id
 from luoshi.register import schema
 from luoshi.register.correctable import FIELDS, Value, as_text, checked, columns
+from luoshi.register.locating import is_in, where_id
 
 _KEPT = schema.user_corrections
 
@@ -32,7 +33,7 @@ class UserCorrection(NamedTuple):
 
 def correct(connection: Connection, record_id: str, field: str, value: Value, by: str) -> None:
     """Corrects a field of a record. Raises RegisterError where there is none such, or the value is impossible."""
-    table = next((table for table in map(_table, FIELDS) if _is_in(connection, table, record_id)), None)
+    table = next((table for table in map(_table, FIELDS) if is_in(connection, table, record_id)), None)
     if table is None:
         raise RegisterError(f"There is no record {record_id} in this register that can be corrected.")
     new = checked(table.name, field, value)
@@ -41,7 +42,7 @@ def correct(connection: Connection, record_id: str, field: str, value: Value, by
         "record_table": table.name,
         "field": field,
         "value": as_text(new),
-        "extracted": as_text(connection.scalar(select(table.c[field]).where(_key(table, record_id)))),
+        "extracted": as_text(connection.scalar(select(table.c[field]).where(where_id(table, record_id)))),
         "corrected_at": datetime.now(UTC).isoformat(timespec="seconds"),
         "corrected_by": by,
     }
@@ -59,7 +60,7 @@ def all_in(connection: Connection) -> list[UserCorrection]:
     return [
         UserCorrection(
             *(row.record_id, row.field, row.value, row.extracted, row.corrected_at, row.corrected_by),
-            _is_in(connection, _table(row.record_table), row.record_id),
+            is_in(connection, _table(row.record_table), row.record_id),
         )
         for row in rows
     ]
@@ -76,9 +77,9 @@ def apply_to(connection: Connection, digest: str) -> bool:
     own = _KEPT.c.record_id.startswith(document_id(digest), autoescape=True)
     for row in connection.execute(select(_KEPT).where(own)).all():
         table = _table(row.record_table)
-        if not _is_in(connection, table, row.record_id):
+        if not is_in(connection, table, row.record_id):
             continue
-        extracted = connection.scalar(select(table.c[row.field]).where(_key(table, row.record_id)))
+        extracted = connection.scalar(select(table.c[row.field]).where(where_id(table, row.record_id)))
         same = and_(_KEPT.c.record_id == row.record_id, _KEPT.c.field == row.field)
         connection.execute(update(_KEPT).where(same).values(extracted=as_text(extracted)))
         _put_in(connection, table, row.record_id, row.field, checked(table.name, row.field, row.value))
@@ -95,7 +96,7 @@ def carry_over(connection: Connection, older: str, newer: str) -> None:
     own = _KEPT.c.record_id.startswith(f"{before}-", autoescape=True)
     for row in connection.execute(select(_KEPT).where(own)).mappings().all():
         record_id = after + row["record_id"].removeprefix(before)
-        if (record_id, row["field"]) not in there and _is_in(connection, _table(row["record_table"]), record_id):
+        if (record_id, row["field"]) not in there and is_in(connection, _table(row["record_table"]), record_id):
             connection.execute(_KEPT.insert().values({**row, "record_id": record_id}))
 
 
@@ -103,25 +104,9 @@ def _table(name: str) -> Table:
     return schema.metadata.tables[name]
 
 
-def _key(table: Table, record_id: str) -> ColumnElement[bool]:
-    documents, document = schema.documents, record_id.partition("-")[0]
-    # as a range, so that the index finds it; "g" comes after every hexadecimal digit
-    of_document = and_(documents.c.digest >= document, documents.c.digest < f"{document}g")
-    if table is documents:
-        return of_document if len(record_id) == DOCUMENT_DIGITS else false()
-    return and_(
-        table.c.document_id.in_(select(documents.c.id).where(of_document)),
-        table.c.record_id == record_id,
-    )
-
-
-def _is_in(connection: Connection, table: Table, record_id: str) -> bool:
-    return connection.execute(select(literal(1)).select_from(table).where(_key(table, record_id))).first() is not None
-
-
 def _put_in(connection: Connection, table: Table, record_id: str, field: str, value: Value) -> None:
     new: dict[str, Any] = columns(table.name, field, value)
-    connection.execute(update(table).where(_key(table, record_id)).values(new))
+    connection.execute(update(table).where(where_id(table, record_id)).values(new))
     if field == "place":
         _place_figures(connection, table, record_id)
 
@@ -130,8 +115,8 @@ def _place_figures(connection: Connection, table: Table, record_id: str) -> None
     """Says anew of which place figures speak, when their own or their document's was corrected."""
     figures, documents = schema.figures, schema.documents
     own = select(func.coalesce(documents.c.place, "")).where(documents.c.id == figures.c.document_id).scalar_subquery()
-    within = _key(figures, record_id)
+    within = where_id(figures, record_id)
     if table is documents:
-        within = figures.c.document_id.in_(select(documents.c.id).where(_key(documents, record_id)))
+        within = figures.c.document_id.in_(select(documents.c.id).where(where_id(documents, record_id)))
     speaks_of = case((figures.c.place != "", figures.c.place), else_=own)
     connection.execute(update(figures).where(within).values(speaks_of=speaks_of))

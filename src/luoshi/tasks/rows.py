@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from enum import StrEnum
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 from typing import NamedTuple
 
 from luoshi.model import Case, Figure, Span
@@ -11,15 +11,19 @@ from luoshi.positions import Positions
 from luoshi.publishing.themes import theme_called
 from luoshi.publishing.words import period_words
 from luoshi.record_ids import record_ids
+from luoshi.said import Decision, TaskStatus
+from luoshi.tasks.standing import NOTHING_SAID, Standing
 
+STATUSES = {
+    TaskStatus.DONE: "已完成",
+    TaskStatus.UNDER_WAY: "推进中",
+    TaskStatus.NOT_BEGUN: "未启动",
+    TaskStatus.ADJUSTED: "已调整",
+}
+"""What a person may say of a task, and the word that stands in the list."""
 
-class TaskStatus(StrEnum):
-    """What a person may say of a task; the value is the word that stands in the list."""
-
-    DONE = "已完成"
-    UNDER_WAY = "推进中"
-    NOT_BEGUN = "未启动"
-    ADJUSTED = "已调整"
+DECISIONS = {Decision.CONFIRMED: "确认", Decision.REFUSED: "不是"}
+"""What a person may say of a result that is proposed, and the word that stands in the list."""
 
 
 class Column(NamedTuple):
@@ -44,10 +48,14 @@ LEAD, COOPERATING, DEADLINE, THEME = (
 )
 PAGE, SENTENCE = Column("页码", 5), Column("原文", 40)
 STATUS, REMARK = Column("进展状态", 9, filled_in=True), Column("进展说明", 22, filled_in=True)
-RECORD = Column("记录编号", 14)
+RESULT, DECISION = Column("成果线索", 32), Column("线索核对", 9, filled_in=True)
+RECORD, RESULT_RECORD = Column("记录编号", 14), Column("线索编号", 14)
 
-COLUMNS = (NUMBER, TASK, MEASURE, TARGET, LEAD, COOPERATING, DEADLINE, THEME, PAGE, SENTENCE, STATUS, REMARK, RECORD)
-"""In their order. The record's id ties a filled-in row to its record."""
+COLUMNS = (
+    *(NUMBER, TASK, MEASURE, TARGET, LEAD, COOPERATING, DEADLINE, THEME, PAGE, SENTENCE, STATUS, REMARK),
+    *(RESULT, DECISION, RECORD, RESULT_RECORD),
+)
+"""In their order. The ids tie a filled-in row to its record, and to the result that is proposed for it."""
 
 
 class TaskList(NamedTuple):
@@ -58,13 +66,15 @@ class TaskList(NamedTuple):
     rows: list[tuple[str, ...]]
 
 
-def task_list(case: Case, name: str, *, checkable_only: bool = False) -> TaskList:
-    """The task list of a document; ``name`` is what the register calls it."""
+def task_list(
+    case: Case, name: str, *, checkable_only: bool = False, standing: Mapping[str, Standing] = MappingProxyType({})
+) -> TaskList:
+    """The task list of a document; ``name`` is what the register calls it, ``standing`` how its commitments stand, by id."""
     title = case.document.title.value if case.document.title else name
-    return TaskList(f"{title}任务分解表", name, list(_rows(case, checkable_only)))
+    return TaskList(f"{title}任务分解表", name, list(_rows(case, checkable_only, standing)))
 
 
-def _rows(case: Case, checkable_only: bool) -> Iterator[tuple[str, ...]]:
+def _rows(case: Case, checkable_only: bool, standing: Mapping[str, Standing]) -> Iterator[tuple[str, ...]]:
     text, positions = case.document.text, Positions(case.document)
     figures = {figure.span: figure for figure in case.records.figures}
     ids = record_ids(case).commitments
@@ -73,7 +83,7 @@ def _rows(case: Case, checkable_only: bool) -> Iterator[tuple[str, ...]]:
         if checkable_only and not commitment.checkable:
             continue
         number += 1
-        regions = positions(commitment.span)
+        regions, stands = positions(commitment.span), standing.get(record, NOTHING_SAID)
         yield (
             str(number),
             commitment.title or _line(commitment.span.of(text)),
@@ -85,9 +95,12 @@ def _rows(case: Case, checkable_only: bool) -> Iterator[tuple[str, ...]]:
             theme_called(commitment.theme).name.zh,
             str(regions[0].page) if regions else "",
             _line("".join(span.of(text) for span in commitment.evidence or (commitment.span,))),
-            "",
-            "",
+            STATUSES[stands.status] if stands.status else "",
+            stands.remark,
+            stands.result,
+            DECISIONS[stands.decision] if stands.decision else "",
             record,
+            stands.result_id,
         )
 
 

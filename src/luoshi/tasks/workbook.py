@@ -9,8 +9,21 @@ from collections.abc import Sequence
 from types import ModuleType
 from typing import Any
 
-from luoshi.tasks.rows import COLUMNS, NUMBER, PAGE, RECORD, STATUS, TaskList, TaskStatus
+from luoshi.tasks.rows import (
+    COLUMNS,
+    DECISION,
+    DECISIONS,
+    NUMBER,
+    PAGE,
+    RECORD,
+    RESULT_RECORD,
+    STATUS,
+    STATUSES,
+    Column,
+    TaskList,
+)
 
+_QUIET = (RECORD, RESULT_RECORD)
 _A4 = 9  # Excel's number of the paper
 _TITLE_HEIGHT, _HEAD_HEIGHT = 34, 24  # points
 _LINE = 14.5  # points a line of 10-point type takes
@@ -66,17 +79,21 @@ def _write(sheet: Any, tasks: TaskList, formats: dict[str, Any]) -> None:
                 sheet.write_string(number, at, words, form)
             else:
                 sheet.write_blank(number, at, None, form)
-    if tasks.rows:
-        at = COLUMNS.index(STATUS)
-        choices = {
-            "validate": "list",
-            "source": [status.value for status in TaskStatus],
-            "error_title": "进展状态",
-            "error_message": "请从列表中选择：" + "、".join(status.value for status in TaskStatus),
-        }
-        sheet.data_validation(2, at, len(tasks.rows) + 1, at, choices)
+    for column, choices in ((STATUS, [*STATUSES.values()]), (DECISION, [*DECISIONS.values()])):
+        if tasks.rows:
+            at = COLUMNS.index(column)
+            sheet.data_validation(2, at, len(tasks.rows) + 1, at, _choices(column, choices))
     sheet.autofilter(1, 0, max(len(tasks.rows) + 1, 1), last)
     _set_up_print(sheet, len(tasks.rows) + 1, last)
+
+
+def _choices(column: Column, words: list[str]) -> dict[str, Any]:
+    return {
+        "validate": "list",
+        "source": words,
+        "error_title": column.head,
+        "error_message": "请从列表中选择：" + "、".join(words),
+    }
 
 
 def _set_up_print(sheet: Any, last_row: int, last_column: int) -> None:
@@ -92,7 +109,7 @@ def _set_up_print(sheet: Any, last_row: int, last_column: int) -> None:
 
 def _form(at: int) -> str:
     column = COLUMNS[at]
-    return "centred" if column in (NUMBER, PAGE) else "quiet" if column is RECORD else "cell"
+    return "centred" if column in (NUMBER, PAGE) else "quiet" if column in _QUIET else "cell"
 
 
 def _lines(row: Sequence[str]) -> int:
@@ -101,7 +118,7 @@ def _lines(row: Sequence[str]) -> int:
         max(
             -(-(2 * len(words)) // max(column.width - 1, 1))
             for column, words in zip(COLUMNS, row, strict=True)
-            if column is not RECORD
+            if column not in _QUIET
         )
         or 1
     )
