@@ -19,6 +19,7 @@ from luoshi.register.ingest import Entry, Given
 from luoshi.register.queries import DocumentEntry, FigureEntry, Words
 from luoshi.register.reporting import reporting
 from luoshi.register.user_corrections import UserCorrection
+from luoshi.register.wordings import Numbers
 from luoshi.rows import CaseRows, rows_of
 
 
@@ -33,6 +34,7 @@ class Register:
         url = register_url(where)
         self.name = shown(url)
         self._engine = open_engine(url)
+        self._called: Numbers = {}  # of the documents put last, which those put next mostly share
 
     def close(self) -> None:
         """Lets go of the database."""
@@ -60,7 +62,9 @@ class Register:
         """Stores several cases in one transaction, which costs less than one for each: all of them or none."""
         prepared = [case if isinstance(case, CaseRows) else rows_of(case) for case in cases]
         with self._writing() as connection:
-            return ingest.put_all(connection, prepared, given)
+            entries, called = ingest.put_all(connection, prepared, given, self._called)
+        self._called = called
+        return entries
 
     def case(self, document_id: int) -> Case:
         """A document with everything known of it: as it was put, with what a person corrected."""
