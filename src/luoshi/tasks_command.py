@@ -41,10 +41,8 @@ def tasks_command(
 ) -> None:
     """Write the task list of registered documents, or read a filled-in one."""
     from luoshi.register import Register
-    from luoshi.register.engine import existing
 
-    existing(register)
-    with Register(register) as opened:
+    with Register.existing(register) as opened:
         if read is not None:
             _read_back(opened, read)
         else:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from luoshi.extraction.naming import indicator_id
 from luoshi.model import Case, Figure
+from luoshi.progress.choices import NO_CHOICES, Choices
 from luoshi.progress.definitions import Identity, identify
 from luoshi.progress.intervals import Interval, interval, month_of
 from luoshi.progress.localities import Locality, locality
@@ -31,11 +32,15 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A figure of a document. ``words`` is its sentence, ``interval`` None where its time is unknown, ``id`` that of its record."""
+    """A figure of a document. ``words`` is its sentence, ``interval`` None where its time is unknown, ``id`` that of its record.
+
+    ``named`` is the indicator that its name says, ``identity`` the one that it is by what persons decided.
+    """
 
     figure: Figure
     source: Source
     place: Locality
+    named: Identity
     identity: Identity
     interval: Interval | None
     words: str
@@ -50,18 +55,24 @@ class Reading(NamedTuple):
     text: str
 
 
-def reading_of(case: Case) -> Reading:
-    """The figures of a case."""
+def reading_of(case: Case, choices: Choices = NO_CHOICES) -> Reading:
+    """The figures of a case; ``choices`` are what persons decided of indicators."""
     document = case.document
     title, issuer, date, place = (
         stated.value if stated else "" for stated in (document.title, document.issuer, document.date, document.place)
     )
     figures = zip(case.records.figures, figure_ids(case), strict=True)
-    return make_reading(document.name, date, place, f"{title} {issuer}", document.text, figures)
+    return make_reading(document.name, date, place, f"{title} {issuer}", document.text, figures, choices)
 
 
 def make_reading(
-    name: str, date: str, place: str, head: str, text: str, figures: Iterable[tuple[Figure, str]]
+    name: str,
+    date: str,
+    place: str,
+    head: str,
+    text: str,
+    figures: Iterable[tuple[Figure, str]],
+    choices: Choices = NO_CHOICES,
 ) -> Reading:
     """The figures, each with its id, of the document that says ``text``; ``head`` is its title and issuer.
 
@@ -70,7 +81,7 @@ def make_reading(
     home = locality(place, f"{head} {text[:_OPENING]}") if place else Locality("")
     source = Source(name, date, home, month_of(date[:7]))
     ordered = sorted(figures, key=lambda pair: pair[0].span)
-    entries = tuple(_entry(part, source, text, id_) for figure, id_ in ordered for part in apart(figure))
+    entries = tuple(_entry(part, source, text, id_, choices) for figure, id_ in ordered for part in apart(figure))
     return Reading(source, entries, text)
 
 
@@ -91,14 +102,16 @@ def apart(figure: Figure) -> list[Figure]:
     return [replace(figure, indicator=name, indicator_id=indicator_id(name)) for name in full]
 
 
-def _entry(figure: Figure, source: Source, text: str, id_: str) -> Entry:
+def _entry(figure: Figure, source: Source, text: str, id_: str, choices: Choices) -> Entry:
     place = locality(figure.place, "", source.home) if figure.place else source.home
     before = text[max(figure.span.start - _BEFORE, 0) : figure.span.start]
+    named = identify(figure.indicator, figure.indicator_id, before)
     return Entry(
         figure,
         source,
         place,
-        identify(figure.indicator, figure.indicator_id, before),
+        named,
+        choices.identity(figure.indicator, figure.indicator_id, named),
         interval(figure.period),
         "".join(part.of(text) for part in figure.evidence or (figure.span,)).strip(),
         id_,

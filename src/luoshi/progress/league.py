@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from luoshi.amounts import amount, same_units
-from luoshi.extraction.naming import indicator_id
 from luoshi.model import Measure, Status
-from luoshi.progress.definitions import Agreement, Comparison, Identity, compare, identify
+from luoshi.progress.choices import NO_CHOICES, Choices
+from luoshi.progress.definitions import Agreement, Comparison, Identity, compare
 from luoshi.progress.entries import Entry, Reading
 from luoshi.progress.intervals import interval
 from luoshi.progress.localities import Locality, locality
@@ -55,12 +55,12 @@ class League:
 Found = tuple[Entry, Comparison]
 
 
-def league(readings: Iterable[Reading], question: Question) -> League:
+def league(readings: Iterable[Reading], question: Question, choices: Choices = NO_CHOICES) -> League:
     """The table of what documents say of an indicator. Without ``places`` these are the ones for which documents speak."""
     readings = list(readings)
     entries = [entry for reading in readings for entry in reading.entries]
     homes = {reading.source.home for reading in readings if reading.source.home.name}
-    identity = identify(question.indicator, indicator_id(question.indicator))
+    identity = choices.identify(question.indicator)
     asked = [locality(name) for name in question.places] or sorted(homes)
     keys = {place.key for place in asked}
     found = [

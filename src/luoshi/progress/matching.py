@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from luoshi.amounts import amount, same_units
 from luoshi.model import Bound, Figure, Measure, Status
-from luoshi.progress.definitions import Agreement, Comparison, Identity, compare, head
+from luoshi.progress.definitions import Agreement, Comparison, Identity, compare, heads
 from luoshi.progress.entries import Entry
 from luoshi.progress.intervals import Interval
 from luoshi.progress.likeness import shared_words
@@ -58,11 +58,13 @@ class Reported:
         for entry in entries:
             if entry.figure.status is Status.ACTUAL and entry.figure.value is not None and entry.interval:
                 when = entry.interval
-                self._entries[entry.place.key, when.first, when.last, head(entry.identity)].append(entry)
+                for head in heads(entry.identity):
+                    self._entries[entry.place.key, when.first, when.last, head].append(entry)
 
     def of(self, identity: Identity, place: Locality, when: Interval) -> Iterator[Found]:
         """What is reported of an indicator, or of the same thing measured otherwise, in the order it was entered."""
-        for entry in self._entries.get((place.key, when.first, when.last, head(identity)), ()):
+        found = [self._entries.get((place.key, when.first, when.last, head), ()) for head in heads(identity)]
+        for entry in found[0] if len(found) == 1 else {id(entry): entry for part in found for entry in part}.values():
             if not _told_too_early(entry):
                 comparison = compare(identity, entry.identity)
                 if comparison.agreement is not Agreement.OTHER:

@@ -12,7 +12,7 @@ from luoshi.errors import RegisterError
 from luoshi.model import Case, Figure, Measure, Status
 from luoshi.register import schema
 from luoshi.register.cases import case_of, figure_of, grouped_spans
-from luoshi.register.wordings import called
+from luoshi.register.indicator_decisions import numbers_of
 
 
 class DocumentEntry(NamedTuple):
@@ -106,13 +106,14 @@ def figures(
 ) -> list[FigureEntry]:
     """The figures that meet every condition given, by document and in the order of the text.
 
-    ``indicator`` is an indicator's name or its id. ``place`` is the place that a figure speaks of: its own,
-    or else its document's. Superseded versions of documents are left out, unless they are wanted or ``document`` is one.
+    ``indicator`` is an indicator's name or its id; names that a person joined to it belong to it, names split off do not.
+    ``place`` is the place that a figure speaks of: its own, or else its document's. Superseded versions of documents are
+    left out, unless they are wanted or ``document`` is one.
     """
     table, owner = schema.figures.c, schema.documents.c
     wanted = [
         document is None or table.document_id == document,
-        indicator is None or table.wording.in_(sorted(called(connection, indicator))),
+        indicator is None or table.wording.in_(numbers_of(connection, indicator)),
         place is None or _is_any(table.speaks_of, place),
         period is None or _is_any(table.period, period),
         status is None or table.status == status.value,

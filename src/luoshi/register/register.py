@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
@@ -12,9 +12,11 @@ from sqlalchemy import Connection
 
 from luoshi.counts import Counts
 from luoshi.model import Case, Measure, Status
-from luoshi.register import ingest, queries, user_corrections, versions
+from luoshi.register import indicator_decisions, indicator_queries, ingest, queries, user_corrections, versions
 from luoshi.register.correctable import Value
-from luoshi.register.engine import open_engine, reading, register_url, shown, writing
+from luoshi.register.engine import existing, open_engine, reading, register_url, shown, writing
+from luoshi.register.indicator_decisions import Choice, Decision, Kind
+from luoshi.register.indicator_queries import Name
 from luoshi.register.ingest import Entry, Given
 from luoshi.register.queries import DocumentEntry, FigureEntry, Words
 from luoshi.register.reporting import reporting
@@ -35,6 +37,12 @@ class Register:
         self.name = shown(url)
         self._engine = open_engine(url)
         self._called: Numbers = {}  # of the documents put last, which those put next mostly share
+
+    @classmethod
+    def existing(cls, where: str | Path) -> Self:
+        """A register that is there. Raises RegisterError where there is none."""
+        existing(where)
+        return cls(where)
 
     def close(self) -> None:
         """Lets go of the database."""
@@ -123,6 +131,46 @@ class Register:
         """Everything that persons corrected, also where the record is not found any more."""
         with self._reading() as connection:
             return user_corrections.all_in(connection)
+
+    def indicator_names(self) -> list[Name]:
+        """What figures call their indicators, or once called them."""
+        with self._reading() as connection:
+            return indicator_queries.names(connection)
+
+    def indicator_counts(self, numbers: Sequence[int]) -> dict[int, int]:
+        """How many figures have each of these names, by their numbers; those that none has are left out."""
+        with self._reading() as connection:
+            return indicator_queries.counts(connection, numbers)
+
+    def indicator_places(self, numbers: Sequence[int]) -> list[str]:
+        """The places that figures of these names speak of."""
+        with self._reading() as connection:
+            return indicator_queries.places(connection, numbers)
+
+    def indicator_units(self, numbers: Sequence[int]) -> list[str]:
+        """Units that figures of these names have, the most frequent first."""
+        with self._reading() as connection:
+            return indicator_queries.units(connection, numbers)
+
+    def decide_indicators(self, kind: Kind, choices: Mapping[str, str], *, by: str, forced: bool = False) -> Decision:
+        """Keeps a person's decision on names of indicators (``luoshi.progress.joining`` says which make sense)."""
+        with self._writing() as connection:
+            return indicator_decisions.decide(connection, kind, choices, by, forced=forced)
+
+    def undo_indicators(self, number: int | None, *, by: str) -> Decision:
+        """Undoes a decision on indicators, or (None) the last that holds."""
+        with self._writing() as connection:
+            return indicator_decisions.undo(connection, number, by)
+
+    def indicator_decisions(self) -> list[Decision]:
+        """Every decision on indicators, also those undone."""
+        with self._reading() as connection:
+            return indicator_decisions.decisions(connection)
+
+    def indicator_choices(self) -> list[Choice]:
+        """What the decisions that hold say of each name."""
+        with self._reading() as connection:
+            return list(indicator_decisions.holding(connection).of.values())
 
     def supersede(self, older: int, newer: int | None) -> None:
         """Says which document is the corrected version of another, or (None) that none is; it stays so."""

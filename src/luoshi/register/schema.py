@@ -249,6 +249,29 @@ user_corrections = Table(
     **_BY_KEY,
 )
 
+indicator_decisions = Table(
+    "indicator_decisions",
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("kind", String(10), nullable=False),  # merge or split
+    Column("forced", Boolean, nullable=False),  # although the definitions differ
+    _text("decided_at"),  # ISO 8601, UTC
+    _text("decided_by"),
+    Column("undone_at", Text),
+    Column("undone_by", Text),
+    **_BY_KEY,
+)
+"""What persons decided of indicators, also what was undone since; the last decision on a wording counts."""
+
+indicator_choices = Table(
+    "indicator_choices",
+    metadata,
+    Column("decision", Integer, ForeignKey("indicator_decisions.number", ondelete="CASCADE"), primary_key=True),
+    Column("wording", Text, primary_key=True),  # what figures call it, or the id of a known indicator
+    _text("indicator"),  # the name or id of the indicator that it is from now on; of a split its own
+    **_BY_KEY,
+)
+
 Index("documents_by_slug", func.lower(documents.c.slug))
 Index("documents_by_source", documents.c.source)
 Index("documents_by_head", documents.c.title, documents.c.date, documents.c.issuer)

@@ -51,8 +51,13 @@ def _registered(connection: Connection, indicators: list[str]) -> Iterator[tuple
             yield (row[0], row[1]), row[2]
 
 
-def called(connection: Connection, name: str) -> dict[int, Wording]:
-    """The wordings of that name or id, by their numbers."""
+def called(connection: Connection, names: Set[str]) -> dict[int, Wording]:
+    """The wordings of these names or ids, by their numbers."""
+    found: dict[int, Wording] = {}
+    wanted = sorted(names)
     asked = select(_COLUMNS.id, _COLUMNS.indicator, _COLUMNS.indicator_id)
-    same = or_(_COLUMNS.indicator == name, _COLUMNS.indicator_id == name)
-    return {row[0]: Wording(row[1], row[2]) for row in connection.execute(asked.where(same))}
+    for n in range(0, len(wanted), _AT_ONCE):
+        part = wanted[n : n + _AT_ONCE]
+        same = or_(_COLUMNS.indicator.in_(part), _COLUMNS.indicator_id.in_(part))
+        found |= {row[0]: Wording(row[1], row[2]) for row in connection.execute(asked.where(same))}
+    return found

@@ -1,4 +1,4 @@
-"""Names of indicators as numbers, by which figures are looked up."""
+"""Names of indicators as numbers, by which figures are looked up; what persons decide of them."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ down_revision = "0003"
 
 
 def upgrade() -> None:
-    """Gives every name of an indicator a number, and the figures one narrow index instead of two of words."""
+    """Makes the tables, gives every name a number, and the figures one narrow index instead of two of words."""
+    _make_decisions()
     op.create_table(
         "wordings",
         sa.Column("id", sa.Integer, primary_key=True, autoincrement=False),
@@ -32,3 +33,25 @@ def upgrade() -> None:
     for name in ("figures_by_indicator", "figures_by_indicator_id"):
         op.drop_index(name, "figures")
     op.create_index("figures_by_wording", "figures", ["wording", "period", "speaks_of"])
+
+
+def _make_decisions() -> None:
+    op.create_table(
+        "indicator_decisions",
+        sa.Column("number", sa.Integer, primary_key=True, autoincrement=False),
+        sa.Column("kind", sa.String(10), nullable=False),
+        sa.Column("forced", sa.Boolean, nullable=False),
+        sa.Column("decided_at", sa.Text, nullable=False),
+        sa.Column("decided_by", sa.Text, nullable=False),
+        sa.Column("undone_at", sa.Text),
+        sa.Column("undone_by", sa.Text),
+        sqlite_with_rowid=False,
+    )
+    owner = sa.ForeignKey("indicator_decisions.number", ondelete="CASCADE")
+    op.create_table(
+        "indicator_choices",
+        sa.Column("decision", sa.Integer, owner, primary_key=True),
+        sa.Column("wording", sa.Text, primary_key=True),
+        sa.Column("indicator", sa.Text, nullable=False),
+        sqlite_with_rowid=False,
+    )
