@@ -11,6 +11,7 @@ from luoshi.extraction.naming import indicator_id
 from luoshi.model import Case, Figure
 from luoshi.progress.choices import NO_CHOICES, Choices
 from luoshi.progress.definitions import Identity, identify
+from luoshi.progress.extents import Extent, extent
 from luoshi.progress.intervals import Interval, interval, month_of
 from luoshi.progress.localities import Locality, locality
 from luoshi.record_ids import figure_ids
@@ -32,7 +33,8 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A figure of a document. ``words`` is its sentence, ``interval`` None where its time is unknown, ``id`` that of its record.
+    """A figure of a document. ``words`` is its sentence, ``interval`` None where its time is unknown, ``id`` that of its record,
+    ``extent`` how much of its time the figure takes in.
 
     ``named`` is the indicator that its name says, ``identity`` the one that it is by what persons decided.
     """
@@ -45,6 +47,7 @@ class Entry:
     interval: Interval | None
     words: str
     id: str = ""
+    extent: Extent = Extent.UNSTATED
 
 
 class Reading(NamedTuple):
@@ -106,13 +109,16 @@ def _entry(figure: Figure, source: Source, text: str, id_: str, choices: Choices
     place = locality(figure.place, "", source.home) if figure.place else source.home
     before = text[max(figure.span.start - _BEFORE, 0) : figure.span.start]
     named = identify(figure.indicator, figure.indicator_id, before)
+    identity = choices.identity(figure.indicator, figure.indicator_id, named)
+    when, taken_in = extent(figure, identity, interval(figure.period), text)
     return Entry(
         figure,
         source,
         place,
         named,
-        choices.identity(figure.indicator, figure.indicator_id, named),
-        interval(figure.period),
+        identity,
+        when,
         "".join(part.of(text) for part in figure.evidence or (figure.span,)).strip(),
         id_,
+        taken_in,
     )

@@ -132,7 +132,10 @@ def _unlike(result: Result) -> Rule:
 
 
 def _names(keys: tuple[str, ...]) -> str:
-    names = {dimension.key: dimension.name for dimension in dimensions()} | {"prices": "价格"}
+    names = {dimension.key: dimension.name for dimension in dimensions()} | {
+        "prices": "价格",
+        "extent": "时段（当月、累计或期末）",
+    }
     return "、".join(names.get(key, key) for key in keys)
 
 
