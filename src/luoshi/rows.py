@@ -148,6 +148,11 @@ def joined(names: Iterable[str]) -> str:
     return "\n".join(names)
 
 
+def parted(names: str) -> tuple[str, ...]:
+    """The list of names that a column holds."""
+    return tuple(names.split("\n")) if names else ()
+
+
 def _figure_columns(figure: Figure) -> Row:
     return (
         figure.indicator,

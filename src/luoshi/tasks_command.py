@@ -35,6 +35,12 @@ def tasks_command(
     checkable: Annotated[
         bool, typer.Option("--checkable", help="Only what can be checked from published facts.")
     ] = False,
+    lead: Annotated[
+        str,
+        typer.Option(
+            metavar="BODY", help="Only what this body leads, however it is called: 市发改委, 市发展和改革委员会."
+        ),
+    ] = "",
     read: Annotated[
         Path | None, typer.Option(metavar="FILE", help="Read a filled-in list back, as JSON Lines on standard output.")
     ] = None,
@@ -46,7 +52,7 @@ def tasks_command(
         if read is not None:
             _read_back(opened, read)
         else:
-            _write(opened, out, document, checkable=checkable)
+            _write(opened, out, document, checkable=checkable, lead=lead)
 
 
 def add_to(app: typer.Typer) -> None:
@@ -54,7 +60,7 @@ def add_to(app: typer.Typer) -> None:
     app.command("tasks")(tasks_command)
 
 
-def _write(register: Register, out: Path | None, names: list[str] | None, *, checkable: bool) -> None:
+def _write(register: Register, out: Path | None, names: list[str] | None, *, checkable: bool, lead: str) -> None:
     from luoshi.publishing.files import Folder
     from luoshi.tasks.plain_table import csv_of
 
@@ -66,7 +72,7 @@ def _write(register: Register, out: Path | None, names: list[str] | None, *, che
         raise OutputError(
             f"{path} is a workbook; writing it needs: pip install 'luoshi[office]'. A .csv needs nothing."
         )
-    lists = _lists(register, names, checkable=checkable)
+    lists = _lists(register, names, checkable=checkable, lead=lead)
     if ending == ".csv":
         data = csv_of(lists)
     else:
@@ -79,14 +85,14 @@ def _write(register: Register, out: Path | None, names: list[str] | None, *, che
     StandardOutput().write([f"{path}: {sum(len(tasks.rows) for tasks in lists):,} tasks"])
 
 
-def _lists(register: Register, names: list[str] | None, *, checkable: bool) -> list[TaskList]:
+def _lists(register: Register, names: list[str] | None, *, checkable: bool, lead: str) -> list[TaskList]:
     from luoshi.tasks.rows import task_list
 
     entries = register.documents()
     if names and (unknown := set(names) - {known for entry in entries for known in (entry.name, entry.slug)}):
         raise RegisterError(f"{register.name}: no document is called {', '.join(sorted(unknown))}.")
     return [
-        task_list(register.case(entry.id), entry.slug, checkable_only=checkable)
+        task_list(register.case(entry.id), entry.slug, checkable_only=checkable, lead=lead)
         for entry in entries
         if not names or entry.name in names or entry.slug in names
     ]

@@ -6,13 +6,21 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from sqlalchemy import Connection
 
 from luoshi.counts import Counts
 from luoshi.model import Case, Measure, Status
-from luoshi.register import indicator_decisions, indicator_queries, ingest, queries, user_corrections, versions
+from luoshi.register import (
+    identity_queries,
+    indicator_decisions,
+    indicator_queries,
+    ingest,
+    queries,
+    user_corrections,
+    versions,
+)
 from luoshi.register.correctable import Value
 from luoshi.register.engine import existing, open_engine, reading, register_url, shown, writing
 from luoshi.register.indicator_decisions import Choice, Decision, Kind
@@ -23,6 +31,10 @@ from luoshi.register.reporting import reporting
 from luoshi.register.user_corrections import UserCorrection
 from luoshi.register.wordings import Numbers
 from luoshi.rows import CaseRows, rows_of
+
+if TYPE_CHECKING:
+    from luoshi.identities.actors import Actor
+    from luoshi.identities.people import Identity
 
 
 class Register:
@@ -171,6 +183,20 @@ class Register:
         """What the decisions that hold say of each name."""
         with self._reading() as connection:
             return list(indicator_decisions.holding(connection).of.values())
+
+    def bodies(self) -> list[Actor]:
+        """The bodies that commitments name, each once however it is called, those with the most commitments first."""
+        from luoshi.identities.actors import actors
+
+        with self._reading() as connection:
+            return actors(identity_queries.named(connection))
+
+    def people(self, name: str = "") -> list[Identity]:
+        """The people that documents name (or those of one name), each with the posts of all documents in which it is."""
+        from luoshi.identities.people import people
+
+        with self._reading() as connection:
+            return people(identity_queries.held(connection, name))
 
     def supersede(self, older: int, newer: int | None) -> None:
         """Says which document is the corrected version of another, or (None) that none is; it stays so."""

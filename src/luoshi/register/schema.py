@@ -168,7 +168,7 @@ wordings = Table(
 )
 """What indicators are called, each name with each id that figures have with it; also those that no figure has any more.
 
-Figures are looked up by its number: one narrow index instead of two of words takes half as long to keep.
+Figures are looked up by its number, in one narrow index instead of two of words.
 """
 
 figures = _record(
