@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
 from functools import lru_cache
+from itertools import chain
 from operator import itemgetter
 from typing import Any, Literal, NamedTuple
 
@@ -20,6 +21,7 @@ from luoshi.rows import CaseRows, Row
 Change = Literal["registered", "replaced", "unchanged", "duplicate"]
 
 _AT_ONCE = 500  # values in one question to the database
+_VARIABLES = 999  # that every SQLite takes in one statement
 
 _called = itemgetter(2, 3)  # the indicator and its id in a row of figures without its document
 
@@ -160,7 +162,7 @@ class _Batch:
         what the indicator is called.
         """
         if table is not schema.figures:
-            return ((id_, *row) for id_, rows in owned for row in rows)
+            return (owner + row for id_, rows in owned for owner in ((id_,),) for row in rows)
         number = self.called = wordings.numbers(
             self._connection, {_called(row) for _, rows in owned for row in rows}, self.called
         )
@@ -195,20 +197,26 @@ def _known(connection: Connection, digests: Sequence[str]) -> dict[str, _Known]:
 
 
 def add_rows(connection: Connection, table: Table, rows: Iterable[Row]) -> None:
-    """Inserts whole rows. Where the driver takes plain tuples they go straight to it, and none waits for the others: that is
-    three times as fast.
+    """Inserts whole rows. Where the driver takes plain tuples they go straight to it, and many in a statement: that is three
+    times as fast.
     """
-    dialect = connection.dialect
-    if dialect.positional:
-        raw: Any = connection.connection  # its type wants all rows at once
-        with closing(raw.cursor()) as cursor:
-            cursor.executemany(_insertion(table, dialect), rows)
+    rows, dialect = list(rows), connection.dialect
+    if not dialect.positional:
+        names = table.columns.keys()
+        if rows:
+            connection.execute(insert(table), [dict(zip(names, row, strict=True)) for row in rows])
         return
-    names = table.columns.keys()
-    if named := [dict(zip(names, row, strict=True)) for row in rows]:
-        connection.execute(insert(table), named)
+    many = _VARIABLES // len(table.columns)
+    whole = len(rows) - len(rows) % many
+    together = (tuple(chain.from_iterable(rows[n : n + many])) for n in range(0, whole, many))
+    raw: Any = connection.connection  # its type wants all rows at once
+    with closing(raw.cursor()) as cursor:
+        cursor.executemany(_insertion(table, dialect, many), together)
+        cursor.executemany(_insertion(table, dialect, 1), rows[whole:])
 
 
 @lru_cache
-def _insertion(table: Table, dialect: Dialect) -> str:
-    return str(insert(table).compile(dialect=dialect))
+def _insertion(table: Table, dialect: Dialect, rows: int) -> str:
+    one = str(insert(table).compile(dialect=dialect))
+    marks = one[one.rindex("(") :]
+    return one + f", {marks}" * (rows - 1)

@@ -29,12 +29,14 @@ from luoshi.register.ingest import Entry, Given
 from luoshi.register.queries import DocumentEntry, FigureEntry, Words
 from luoshi.register.reporting import reporting
 from luoshi.register.user_corrections import UserCorrection
-from luoshi.register.wordings import Numbers
 from luoshi.rows import CaseRows, rows_of
 
 if TYPE_CHECKING:
     from luoshi.identities.actors import Actor
     from luoshi.identities.people import Identity
+
+_REMEMBERED = 50_000
+"""Names of indicators whose numbers an open register keeps in mind."""
 
 
 class Register:
@@ -48,7 +50,7 @@ class Register:
         url = register_url(where)
         self.name = shown(url)
         self._engine = open_engine(url)
-        self._called: Numbers = {}  # of the documents put last, which those put next mostly share
+        self._called: dict[tuple[str, str], int] = {}  # of what was put before, for what is put next
 
     @classmethod
     def existing(cls, where: str | Path) -> Self:
@@ -83,7 +85,9 @@ class Register:
         prepared = [case if isinstance(case, CaseRows) else rows_of(case) for case in cases]
         with self._writing() as connection:
             entries, called = ingest.put_all(connection, prepared, given, self._called)
-        self._called = called
+        if len(self._called) > _REMEMBERED:
+            self._called.clear()
+        self._called.update(called)
         return entries
 
     def case(self, document_id: int) -> Case:
