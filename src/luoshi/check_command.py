@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from luoshi.ledger_inputs import LedgerFormat, Output, Paths, RegisterOption, json_of, readings_of
+from luoshi.ledger_inputs import Paths, RegisterOption, readings_of
+from luoshi.listing import ListFormat, Listing, Output
 from luoshi.options import Debug, checked_date
 from luoshi.standard_output import StandardOutput
 
@@ -41,30 +42,29 @@ def check_command(
         str | None,
         typer.Option(callback=checked_date, metavar="DATE", help="The day on which it is judged what is due."),
     ] = None,
-    output: Output = LedgerFormat.TEXT,
+    output: Output = ListFormat.TEXT,
     debug: Debug = False,
 ) -> None:
     """Hold documents against each other: contradictions, revisions, slips, targets lowered, dropped or not delivered."""
     from luoshi.checks.across import check_across
     from luoshi.progress.selecting import Selection
     from luoshi.publishing import checked as written
-    from luoshi.publishing.tabular import csv_lines, table_lines
 
-    readings, code = readings_of(paths, register)
-    chosen = Selection(tuple(place or ()), tuple(indicator or ()))
+    readings, choices, code = readings_of(paths, register)
+    chosen = Selection(tuple(place or ()), tuple(indicator or ()), choices)
     taken = {entry.id for reading in readings for entry in reading.entries if chosen.takes(entry)}
     found = [
         finding
         for finding in check_across(readings, as_of or "")
         if finding.passages[0].record in taken and (not kind or finding.kind.value in kind)
     ]
-    stdout = StandardOutput()
-    if output is LedgerFormat.TEXT:
-        stdout.write(table_lines("", written.HEADS, map(written.finding_cells, found), _counted(found)))
-    elif output is LedgerFormat.CSV:
-        stdout.write(csv_lines(written.COLUMNS, map(written.finding_row, found)))
-    else:
-        stdout.write(json_of([written.finding_line(finding) for finding in found], output))
+    listing = Listing(
+        *(written.HEADS, map(written.finding_cells, found)),
+        *(written.COLUMNS, map(written.finding_row, found)),
+        map(written.finding_line, found),
+        note=_counted(found),
+    )
+    StandardOutput().write(listing.written(output))
     raise typer.Exit(code)
 
 

@@ -18,6 +18,8 @@ from luoshi import __version__
 from luoshi.check_command import add_to as add_check_command
 from luoshi.cli import Code, debugging, say
 from luoshi.errors import OutputError
+from luoshi.identity_commands import add_to as add_identity_commands
+from luoshi.indicator_commands import add_to as add_indicator_commands
 from luoshi.ledger_commands import add_to as add_ledger_commands
 from luoshi.options import DEFAULT_REGISTER, Debug, checked_date
 from luoshi.standard_output import StandardOutput
@@ -211,6 +213,8 @@ def eval_command(
 
 add_ledger_commands(app)
 add_check_command(app)
+add_indicator_commands(app)
+add_identity_commands(app)
 add_tasks_command(app)
 
 # ------------------------------------------------------------------------------------------- what they share

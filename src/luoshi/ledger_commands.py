@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from luoshi.cli import Code
-from luoshi.ledger_inputs import LedgerFormat, Output, Paths, RegisterOption, documents_read, json_of, readings_of
+from luoshi.ledger_inputs import Paths, RegisterOption, documents_read, readings_of
+from luoshi.listing import ListFormat, Listing, Output
 from luoshi.options import DEFAULT_REGISTER, Debug, checked_date
 from luoshi.standard_output import StandardOutput
 
@@ -68,7 +69,7 @@ def track_command(
         float | None,
         typer.Option(min=0, max=1, help="With --commitments: how sure a proposal must be; without it 0.6."),
     ] = None,
-    output: Output = LedgerFormat.TEXT,
+    output: Output = ListFormat.TEXT,
     debug: Debug = False,
 ) -> None:
     """Set targets beside their results: met, missed, on track, behind, not yet due, not reported, not comparable."""
@@ -83,29 +84,26 @@ def track_command(
         if cascade or indicator or status or as_of:
             raise typer.BadParameter("--commitments goes with --place, --sureness and --format only.")
         raise typer.Exit(_write_proposals(paths, register, place or [], sureness, output))
-    readings, code = readings_of(paths, register)
+    readings, choices, code = readings_of(paths, register)
     entries = [entry for reading in readings for entry in reading.entries]
-    chosen = Selection(tuple(place or ()), tuple(indicator or ()))
+    chosen = Selection(tuple(place or ()), tuple(indicator or ()), choices)
     stdout = StandardOutput()
     if cascade:
         found = list(cascades(entry for entry in entries if chosen.takes(entry, parts=True)))
-        stdout.write(_cascade_lines(found, output))
+        stdout.write(_cascades(found).written(output))
         raise typer.Exit(code)
     items = [
         item
         for item in track(entries, as_of or "")
         if chosen.takes(item.target) and (not status or item.verdict.value in status)
     ]
-    if output is LedgerFormat.TEXT:
-        from luoshi.publishing.tabular import table_lines
-
-        stdout.write(table_lines("", written.HEADS, map(written.tracked_cells, items), _counted(items)))
-    elif output is LedgerFormat.CSV:
-        from luoshi.publishing.tabular import csv_lines
-
-        stdout.write(csv_lines(written.COLUMNS, map(written.tracked_row, items)))
-    else:
-        stdout.write(json_of([written.tracked_line(item) for item in items], output))
+    listing = Listing(
+        *(written.HEADS, map(written.tracked_cells, items)),
+        *(written.COLUMNS, map(written.tracked_row, items)),
+        map(written.tracked_line, items),
+        note=_counted(items),
+    )
+    stdout.write(listing.written(output))
     raise typer.Exit(code)
 
 
@@ -121,7 +119,7 @@ def compare_command(
     ] = "",
     status: Annotated[StatusName | None, typer.Option(help="Targets or results; without it what most give.")] = None,
     measure: Annotated[MeasureName | None, typer.Option(help="Without it what most give.")] = None,
-    output: Output = LedgerFormat.TEXT,
+    output: Output = ListFormat.TEXT,
     debug: Debug = False,
 ) -> None:
     """Set places beside each other for one indicator: a league table with ties, definitions, and who is missing."""
@@ -129,7 +127,6 @@ def compare_command(
     from luoshi.progress.intervals import interval
     from luoshi.progress.league import Question, league
     from luoshi.publishing import standings as written
-    from luoshi.publishing.tabular import csv_lines, table_lines
 
     if period and interval(period) is None:
         raise typer.BadParameter(f"{period!r} is no period; write 2026, 2025-H1, 2025-Q1, 2025-09 or 2026/2030.")
@@ -137,15 +134,15 @@ def compare_command(
     question = Question(
         indicator, names, period, Status(status.value) if status else None, Measure(measure.value) if measure else None
     )
-    readings, code = readings_of(paths, register)
-    found = league(readings, question)
-    stdout = StandardOutput()
-    if output is LedgerFormat.TEXT:
-        stdout.write(table_lines(written.title(found), written.HEADS, written.standing_cells(found)))
-    elif output is LedgerFormat.CSV:
-        stdout.write(csv_lines(written.COLUMNS, written.standing_lines(found)))
-    else:
-        stdout.write(json_of(list(written.standing_lines(found)), output))
+    readings, choices, code = readings_of(paths, register)
+    found = league(readings, question, choices)
+    listing = Listing(
+        *(written.HEADS, written.standing_cells(found)),
+        *(written.COLUMNS, written.standing_lines(found)),
+        written.standing_lines(found),
+        title=written.title(found),
+    )
+    StandardOutput().write(listing.written(output))
     raise typer.Exit(code)
 
 
@@ -156,7 +153,7 @@ def add_to(app: typer.Typer) -> None:
 
 
 def _write_proposals(
-    paths: list[str] | None, register: str | None, places: list[str], least: float | None, output: LedgerFormat
+    paths: list[str] | None, register: str | None, places: list[str], least: float | None, output: ListFormat
 ) -> Code:
     """Writes the proposals, and says whether all documents could be read."""
     from luoshi.progress.collecting import Followed, followed_in_register
@@ -180,12 +177,11 @@ def _counted(items: Iterable[Tracked]) -> str:
     return ", ".join(f"{counts[name.value]} {name.value}" for name in VerdictName if counts[name.value]) or "no targets"
 
 
-def _cascade_lines(found: list[Cascade], output: LedgerFormat) -> Iterable[str]:
+def _cascades(found: list[Cascade]) -> Listing:
     from luoshi.publishing import cascaded as written
-    from luoshi.publishing.tabular import csv_lines, table_lines
 
-    if output is LedgerFormat.TEXT:
-        return table_lines("", written.HEADS, (row for item in found for row in written.cascade_cells(item)))
-    if output is LedgerFormat.CSV:
-        return csv_lines(written.COLUMNS, (row for item in found for row in written.cascade_rows(item)))
-    return json_of(list(map(written.cascade_line, found)), output)
+    return Listing(
+        *(written.HEADS, (row for item in found for row in written.cascade_cells(item))),
+        *(written.COLUMNS, (row for item in found for row in written.cascade_rows(item))),
+        map(written.cascade_line, found),
+    )

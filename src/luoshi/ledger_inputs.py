@@ -1,9 +1,8 @@
-"""What the commands of the ledger share: where their figures come from, and the form of what they write."""
+"""What the commands of the ledger share: where their figures come from."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from enum import StrEnum
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Annotated, TypeVar
 
 import typer
@@ -14,18 +13,10 @@ from luoshi.options import DEFAULT_REGISTER
 if TYPE_CHECKING:
     from luoshi.inputs import Input
     from luoshi.model import Case
+    from luoshi.progress.choices import Choices
     from luoshi.progress.entries import Reading
 
-
 Made = TypeVar("Made")
-
-
-class LedgerFormat(StrEnum):
-    TEXT = "text"
-    CSV = "csv"
-    JSON = "json"
-    JSONL = "jsonl"
-
 
 Paths = Annotated[
     list[str] | None, typer.Argument(metavar="PATH", help='Documents to read: files or folders; "-" is standard input.')
@@ -34,17 +25,20 @@ RegisterOption = Annotated[
     str | None,
     typer.Option(metavar="FILE-OR-URL", help=f"The register to read; without it and without PATH {DEFAULT_REGISTER}."),
 ]
-Output = Annotated[LedgerFormat, typer.Option("--format", help="A table, or lines for programs.")]
 
 
-def readings_of(paths: list[str] | None, register: str | None) -> tuple[list[Reading], Code]:
-    """The figures of the register and of the documents named, and whether all could be read."""
+def readings_of(paths: list[str] | None, register: str | None) -> tuple[list[Reading], Choices, Code]:
+    """The figures of the register and of the documents named, what persons decided of indicators, and whether all could be read."""
+    from luoshi.progress.choices import NO_CHOICES
     from luoshi.progress.collecting import from_register
     from luoshi.progress.entries import reading_of
 
-    registered = from_register(register or DEFAULT_REGISTER) if register or not paths else []
-    read, code = documents_read(paths, reading_of)
-    return registered + read, code
+    readings: list[Reading] = []
+    choices = NO_CHOICES
+    if register or not paths:
+        readings, choices = from_register(register or DEFAULT_REGISTER)
+    read, code = documents_read(paths, lambda case: reading_of(case, choices))
+    return readings + read, choices, code
 
 
 def documents_read(paths: list[str] | None, made: Callable[[Case], Made]) -> tuple[list[Made], Code]:
@@ -62,11 +56,3 @@ def documents_read(paths: list[str] | None, made: Callable[[Case], Made]) -> tup
 
     found = list(from_documents(gather(paths), made, failed)) if paths else []
     return found, Code.FAILED if failures else Code.DONE
-
-
-def json_of(lines: list[dict[str, object]], output: LedgerFormat) -> Iterable[str]:
-    """Lines for programs: one array, or an object a line."""
-    from luoshi.publishing.jsonl import encode
-    from luoshi.publishing.tabular import json_lines
-
-    return json_lines(lines) if output is LedgerFormat.JSON else map(encode, lines)

@@ -26,7 +26,8 @@ class CaseRows(NamedTuple):
     """``document`` is its row by column; ``owned`` the rows of the other tables, owners before their spans.
 
     A row of ``owned`` has the columns of its table (``register/schema.py``) in their order, without the first: the
-    document's id, which the register gives.
+    document's id, which the register gives, and for figures the last. Truths are 0 and 1: Python's sqlite3 looks
+    for an adapter for each bool, which costs more than any other column.
     """
 
     document: dict[str, Any]
@@ -90,7 +91,9 @@ def _rows_of_records(records: Records, ids: RecordIds, place: str) -> dict[str, 
             for n, person in enumerate(records.people)
             for position, post in enumerate(person.posts)
         ],
-        "remarks": [(n, ids.remarks[n], remark.speaker, remark.direct) for n, remark in enumerate(records.remarks)],
+        "remarks": [
+            (n, ids.remarks[n], remark.speaker, int(remark.direct)) for n, remark in enumerate(records.remarks)
+        ],
         "remark_spans": _span_rows({"words": remark.words, "evidence": remark.evidence} for remark in records.remarks),
         "commitments": [
             (
@@ -100,7 +103,7 @@ def _rows_of_records(records: Records, ids: RecordIds, place: str) -> dict[str, 
                 *(promise.evidence[0] if promise.evidence else NOWHERE),
                 promise.actor,
                 promise.deadline,
-                promise.checkable,
+                int(promise.checkable),
                 *_commitment_words(promise),
             )
             for n, promise in enumerate(records.commitments)
@@ -146,6 +149,11 @@ def _commitment_words(promise: Commitment) -> Row:
 def joined(names: Iterable[str]) -> str:
     """A list of names as one column: one a line."""
     return "\n".join(names)
+
+
+def parted(names: str) -> tuple[str, ...]:
+    """The list of names that a column holds."""
+    return tuple(names.split("\n")) if names else ()
 
 
 def _figure_columns(figure: Figure) -> Row:

@@ -36,6 +36,12 @@ def tasks_command(
     checkable: Annotated[
         bool, typer.Option("--checkable", help="Only what can be checked from published facts.")
     ] = False,
+    lead: Annotated[
+        str,
+        typer.Option(
+            metavar="BODY", help="Only what this body leads, however it is called: 市发改委, 市发展和改革委员会."
+        ),
+    ] = "",
     read: Annotated[
         Path | None,
         typer.Option(metavar="FILE", help="Keep what a filled-in list says; it is written as JSON Lines too."),
@@ -46,14 +52,12 @@ def tasks_command(
 ) -> None:
     """Write the task list of registered documents, or read a filled-in one back into the register."""
     from luoshi.register import Register
-    from luoshi.register.engine import existing
 
-    existing(register)
-    with Register(register) as opened:
+    with Register.existing(register) as opened:
         if read is not None:
             _read_back(opened, read, by or _user())
         else:
-            _write(opened, out, document, checkable=checkable)
+            _write(opened, out, document, checkable=checkable, lead=lead)
 
 
 def add_to(app: typer.Typer) -> None:
@@ -61,7 +65,7 @@ def add_to(app: typer.Typer) -> None:
     app.command("tasks")(tasks_command)
 
 
-def _write(register: Register, out: Path | None, names: list[str] | None, *, checkable: bool) -> None:
+def _write(register: Register, out: Path | None, names: list[str] | None, *, checkable: bool, lead: str) -> None:
     from luoshi.publishing.files import Folder
     from luoshi.tasks.plain_table import csv_of
 
@@ -73,7 +77,7 @@ def _write(register: Register, out: Path | None, names: list[str] | None, *, che
         raise OutputError(
             f"{path} is a workbook; writing it needs: pip install 'luoshi[office]'. A .csv needs nothing."
         )
-    lists = _lists(register, names, checkable=checkable)
+    lists = _lists(register, names, checkable=checkable, lead=lead)
     if ending == ".csv":
         data = csv_of(lists)
     else:
@@ -86,7 +90,7 @@ def _write(register: Register, out: Path | None, names: list[str] | None, *, che
     StandardOutput().write([f"{path}: {sum(len(tasks.rows) for tasks in lists):,} tasks"])
 
 
-def _lists(register: Register, names: list[str] | None, *, checkable: bool) -> list[TaskList]:
+def _lists(register: Register, names: list[str] | None, *, checkable: bool, lead: str) -> list[TaskList]:
     from luoshi.progress.collecting import registered
     from luoshi.progress.proposals import propose
     from luoshi.tasks.rows import task_list
@@ -97,7 +101,7 @@ def _lists(register: Register, names: list[str] | None, *, checkable: bool) -> l
         raise RegisterError(f"{register.name}: no document is called {', '.join(sorted(unknown))}.")
     standing = standings(propose(registered(register.undertaken())), register.follow_up())
     return [
-        task_list(register.case(entry.id), entry.slug, checkable_only=checkable, standing=standing)
+        task_list(register.case(entry.id), entry.slug, checkable_only=checkable, lead=lead, standing=standing)
         for entry in entries
         if not names or entry.name in names or entry.slug in names
     ]

@@ -40,4 +40,4 @@ def tracked(target: str, *results: str, review: str = "") -> list[Tracked]:
     found = targets_of_2025(target, review)
     for number, sentence in enumerate(results):
         found += results_of_2025(sentence, name=f"2026-{number + 1}", date=f"2026-0{number + 1}-12")
-    return [item for item in track(found) if item.target.figure.period == "2025"]
+    return [item for item in track(found) if item.target.figure.period.startswith("2025")]

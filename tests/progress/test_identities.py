@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from luoshi.extraction.naming import indicator_id, indicators
 from luoshi.progress import definitions, intervals, likeness, localities
-from luoshi.progress.definitions import Agreement, Identity, compare, definition_words, dimensions, head, identify
+from luoshi.progress.definitions import Agreement, Identity, compare, definition_words, dimensions, heads, identify
 from luoshi.progress.intervals import interval, month_of
 from luoshi.progress.localities import Locality, locality, parent_codes, parts_of
 
@@ -44,12 +44,12 @@ def test_comparing_indicators(one: str, other: str, agreement: Agreement, differ
         assert (found.agreement, found.differing) == (agreement, differing)
 
 
-def test_what_is_no_other_indicator_has_the_same_head() -> None:
+def test_what_is_no_other_indicator_has_the_same_heads() -> None:
     """Figures are looked up by their heads: what is not found so must be another indicator."""
     identities = {identify(row.name, row.id) for row in indicators().values()}
     for one in identities:
         for other in identities:
-            if head(one) != head(other):
+            if heads(one) != heads(other):
                 assert compare(one, other).agreement is Agreement.OTHER
 
 

@@ -156,6 +156,7 @@ def test_spans_cannot_outlive_their_record(where: str) -> None:
         counts = {
             table.name: connection.scalar(select(func.count()).select_from(table))
             for table in schema.metadata.sorted_tables
+            if table is not schema.wordings  # names belong to no document
         }
     engine.dispose()
     assert not any(counts.values())

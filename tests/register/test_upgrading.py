@@ -68,9 +68,10 @@ def old_rows(document: dict, owned: dict) -> dict[str, list[dict]]:  # type: ign
     for table in schema.metadata.sorted_tables:
         names = table.columns.keys()[1:]
         for values in owned.get(table.name, []):
-            row = dict(zip(names, values, strict=True))
+            row = dict(zip([name for name in names if name != "wording"], values, strict=True))
             row.pop("record_id", None)
             row.pop("speaks_of", None)
+            row |= {name: bool(row[name]) for name in ("checkable", "direct") if name in row}
             for new in _NEW if table.name == "commitments" else ():
                 del row[new]
             for role in ("evidence", "indicator", "period", "place"):

@@ -43,11 +43,12 @@ def plan_years(ordinal: int) -> tuple[int, int]:
 
 # Where a time may begin: with a set of characters, so that re can skip to the next.
 _LIKELY = re.compile(
-    "[“‘十二0-9去上前今明本当同年第一三四下到全](?=[十一二三四五六七八九两〇零年半季期底末]|[0-9]{3}[年—–~至到-]|[0-9]?[月—–~至到-])"
+    "[“‘十二0-9去上前今明本当同年第一三四下到全](?=[十一二三四五六七八九两〇零年半季期底末]|[0-9]{3}[年财预/—–~至到-]|[0-9]?[月—–~至到-])"
     "(?<![“‘](?![十二]))"
 )
 _PATTERN = re.compile(
     r"(?:(?P<plan>[“‘]?(?P<nth>十[一二三四五六七八九]|二十[一二三]?)五[”’]?(?P<plan_part>(?:规划)?(?:时期|期间|以来)?末?期?)(?P<plan_close>圆满收官|收官|开局)?)"
+    r"|(?P<fiscal>20\d\d)(?:[-—–/](?P<fiscal_end>(?:20)?\d\d))?年?(?:财政|预算)年度"
     r"|(?P<span>(?P<from>20\d\d)年?(?:-|—|——|–|~|至|到)(?P<until>20\d\d)年)"
     r"|(?:(?P<year>(?:19|20)\d\d)年|(?P<cn_year>二[〇零][一二三四五六七八九〇零]{2})年|(?P<rel>去年|上年|前年|今年|明年|本年|当年|上一年|同期))"
     r"?(?:(?P<half>上半年|下半年)|(?P<quarters>前[三二两]个?季度)|(?P<quarter>[一二三四]季度|第[一二三四]季度)"
@@ -67,6 +68,10 @@ EXAMPLES = (
     ("1—9月", "2026-01/2026-09", "2026-01/2026-09"),
     ("前三季度", "2026-Q1/2026-Q3", "2026-Q1/2026-Q3"),
     ("去年", "2025", "2025"),
+    ("2025财政年度", "2025", "2025"),
+    ("2025年预算年度", "2025", "2025"),
+    ("2024/25财政年度", "2024-04/2025-03", "2024-04/2025-03"),
+    ("2024—2025财政年度", "2024-04/2025-03", "2024-04/2025-03"),
 )  # said in 2026
 
 _SHIFT = {"去年": -1, "上年": -1, "上一年": -1, "前年": -2, "今年": 0, "本年": 0, "当年": 0, "明年": 1, "同期": -1}
@@ -98,6 +103,9 @@ def _read(text: str, m: re.Match[str], calendar: Calendar) -> PeriodMention | No
             return None
         first, last = plan_years(int(ordinal))
         return PeriodMention(start, end, f"{first}/{last}", str(last), "plan")
+    if m["fiscal"]:
+        year = _fiscal(int(m["fiscal"]), m["fiscal_end"])
+        return PeriodMention(start, end, year, year, "year" if year.isdigit() else "part")
     if m["span"]:
         return PeriodMention(start, end, f"{m['from']}/{m['until']}", m["until"], "plan")
     if m["year_close"] or m["whole"]:
@@ -128,3 +136,8 @@ def _read(text: str, m: re.Match[str], calendar: Calendar) -> PeriodMention | No
         part = f"{year}-{int(m['month']):02d}"
     yearless = not (m["year"] or m["cn_year"] or m["rel"])
     return PeriodMention(start, end, part, part, "part" if not m["month"] else "month", yearless)
+
+
+def _fiscal(year: int, end: str | None) -> str:
+    """A budget year is the calendar year (预算法 第十八条); one named by two years is Hong Kong's, from April to March."""
+    return f"{year}-04/{year + 1}-03" if end and int(end) % 100 == (year + 1) % 100 else str(year)

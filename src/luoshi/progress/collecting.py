@@ -11,10 +11,12 @@ from sqlalchemy import Connection
 from luoshi.inputs import Input
 from luoshi.model import Case
 from luoshi.pipeline import process
+from luoshi.progress.choices import Choices
 from luoshi.progress.duties import Undertakings, make_undertakings
 from luoshi.progress.entries import Reading, make_reading, make_source
 from luoshi.register.engine import existing, open_engine, reading, shown
 from luoshi.register.follow_up import all_in
+from luoshi.register.indicator_decisions import holding
 from luoshi.register.ledger_queries import Undertaken, figures_by_document, undertaken_by_document
 from luoshi.register.queries import DocumentEntry
 from luoshi.register.reporting import reporting
@@ -30,9 +32,10 @@ class Followed(NamedTuple):
     follow_up: FollowUp
 
 
-def from_register(where: str) -> list[Reading]:
-    """The figures of a register that is there. Raises RegisterError."""
+def from_register(where: str) -> tuple[list[Reading], Choices]:
+    """The figures of a register that is there, and what persons decided of indicators in it. Raises RegisterError."""
     with _opened(where) as connection:
+        choices = Choices(holding(connection).of.values())
         return [
             make_reading(
                 document.name,
@@ -41,9 +44,10 @@ def from_register(where: str) -> list[Reading]:
                 _head(document),
                 text,
                 ((entry.figure, entry.record_id) for entry in figures),
+                choices,
             )
             for document, text, figures in figures_by_document(connection)
-        ]
+        ], choices
 
 
 def followed_in_register(where: str) -> Followed:

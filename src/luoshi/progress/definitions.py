@@ -45,15 +45,25 @@ class Agreement(StrEnum):
 
 
 class Identity(NamedTuple):
-    """``core`` is the id of what is measured, or its normal wording; ``parts`` say how, by dimension (definitions.toml)."""
+    """``core`` is the id of what is measured, or its normal wording; ``parts`` say how, by dimension (definitions.toml).
+
+    ``also`` are further normal wordings of it that a person joined. ``alone`` is what a person split off: nothing else is it.
+    """
 
     core: str
     parts: tuple[tuple[str, str], ...] = ()
+    also: tuple[str, ...] = ()
+    alone: bool = False
 
     @property
     def listed(self) -> bool:
         """Whether the catalogue knows it."""
         return self.core in indicators()
+
+    @property
+    def decided(self) -> bool:
+        """Whether a person said what belongs to it."""
+        return self.alone or bool(self.also)
 
 
 class Comparison(NamedTuple):
@@ -78,6 +88,8 @@ class _Dimension(NamedTuple):
 @lru_cache(maxsize=8192)
 def identify(name: str, id: str = "", before: str = "") -> Identity:
     """What the name of an indicator stands for. ``before`` are the words before its number, which may name the prices."""
+    if id not in indicators():
+        id = ""  # none, or one that the catalogue does not have any more
     full = known(id).name if id else name
     parts: dict[str, str] = {}
     rest, wording = normal_wording(full), normal_wording(name)
@@ -107,9 +119,11 @@ def compare(one: Identity, other: Identity) -> Comparison:
     if is_bare(one) or is_bare(other):
         return Comparison(Agreement.OTHER, 0.0)
     if one.core != other.core:
-        score = 0.0 if one.listed and other.listed else likeness(_wording(one), _wording(other))
+        score = _likeness(one, other)
         if score < LIKE:
             return Comparison(Agreement.OTHER, 0.0)
+    elif one.alone != other.alone:
+        return Comparison(Agreement.OTHER, 0.0)
     a, b = dict(one.parts), dict(other.parts)
     differing, unlike = [], False
     for dimension in (*dimensions(), _PRICES):
@@ -126,10 +140,17 @@ def compare(one: Identity, other: Identity) -> Comparison:
     return Comparison(agreement, round(score * 0.9 ** len(differing), 3), tuple(differing))
 
 
+def _likeness(one: Identity, other: Identity) -> float:
+    """How alike the most alike of their wordings are; 0 where a person or the catalogue tells them apart."""
+    if one.alone or other.alone or (one.decided and other.decided) or (one.listed and other.listed):
+        return 0.0
+    return max(likeness(a, b) for a in wordings(one) for b in wordings(other))
+
+
 @lru_cache(maxsize=65536)
-def head(identity: Identity) -> str:
-    """What all that is not another indicator than this one shares with it: the end of its wording. To look things up by."""
-    return _wording(identity)[-HEAD:]
+def heads(identity: Identity) -> tuple[str, ...]:
+    """What all that is not another indicator than this one shares with it: the ends of its wordings. To look things up by."""
+    return tuple(dict.fromkeys(wording[-HEAD:] for wording in wordings(identity)))
 
 
 def definition_words(identity: Identity) -> str:
@@ -204,7 +225,7 @@ def _taken(dimension: _Dimension, name: str) -> tuple[str, str]:
 
 def is_bare(identity: Identity) -> bool:
     """Whether a name says only what kind of thing is counted (投资, 项目): two of that name need not be one."""
-    return not identity.listed and (identity.core in _bare() or len(identity.core) < 2)
+    return not (identity.listed or identity.decided) and (identity.core in _bare() or len(identity.core) < 2)
 
 
 @cache
@@ -214,6 +235,11 @@ def _bare() -> frozenset[str]:
 
 def _wording(identity: Identity) -> str:
     return normal_wording(known(identity.core).name) if identity.listed else identity.core
+
+
+def wordings(identity: Identity) -> tuple[str, ...]:
+    """The normal wordings of it that are known, its own first."""
+    return (_wording(identity), *identity.also)
 
 
 @cache

@@ -74,10 +74,10 @@ def _change(target: Entry, reported: Reported, when: Interval) -> Result | None:
 
 
 def _level(target: Entry, reported: Reported, when: Interval) -> Result | None:
-    before = reported.one(target.identity, target.place, when.shifted(-1), Measure.LEVEL)
+    before = reported.one(target.identity, target.place, when.shifted(-1), Measure.LEVEL, target.extent)
     if before is None or before.figure.value is None or before.figure.bound is not Bound.EXACT:
         return None
-    growth = reported.one(target.identity, target.place, when, Measure.GROWTH)
+    growth = reported.one(target.identity, target.place, when, Measure.GROWTH, target.extent)
     level, unit = before.figure.value, before.figure.unit
     half = step(before.figure).scaleb(-split_unit(unit)[0]) / 2
     if growth and growth.figure.value is not None and not measured_in_real_terms(target.identity) and unit != "%":
@@ -86,7 +86,7 @@ def _level(target: Entry, reported: Reported, when: Interval) -> Result | None:
         slack = (level * step(growth.figure) / 200 + half).quantize(half)
         formula = f"{_written(before.figure)} × (1 + {rate}%) = {value}{unit}"
         return _made(Measure.LEVEL, value, unit, (before, growth), formula, slack, based=True)
-    change = reported.one(target.identity, target.place, when, Measure.CHANGE)
+    change = reported.one(target.identity, target.place, when, Measure.CHANGE, target.extent)
     if change and change.figure.value is not None and unit == "%" and change.figure.unit.endswith("百分点"):
         value = level + change.figure.value
         formula = f"{_written(before.figure)} + {_written(change.figure)} = {value}%"
@@ -164,7 +164,7 @@ def _levels(
     target: Entry, reported: Reported, times: tuple[Interval, Interval]
 ) -> tuple[tuple[Decimal, Entry], tuple[Decimal, Entry]] | None:
     """The levels at two times in the base of one unit, with their figures; the first is not 0."""
-    found = [reported.one(target.identity, target.place, when, Measure.LEVEL) for when in times]
+    found = [reported.one(target.identity, target.place, when, Measure.LEVEL, target.extent) for when in times]
     before, after = found
     if before is None or after is None or before.figure.bound is not Bound.EXACT:
         return None

@@ -9,7 +9,9 @@ from typing import NamedTuple
 
 from luoshi.extraction.naming import indicator_id
 from luoshi.model import Case, Figure
+from luoshi.progress.choices import NO_CHOICES, Choices
 from luoshi.progress.definitions import Identity, identify
+from luoshi.progress.extents import Extent, extent
 from luoshi.progress.intervals import Interval, interval, month_of
 from luoshi.progress.localities import Locality, locality
 from luoshi.record_ids import figure_ids
@@ -31,15 +33,21 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A figure of a document. ``words`` is its sentence, ``interval`` None where its time is unknown, ``id`` that of its record."""
+    """A figure of a document. ``words`` is its sentence, ``interval`` None where its time is unknown, ``id`` that of its record,
+    ``extent`` how much of its time the figure takes in.
+
+    ``named`` is the indicator that its name says, ``identity`` the one that it is by what persons decided.
+    """
 
     figure: Figure
     source: Source
     place: Locality
+    named: Identity
     identity: Identity
     interval: Interval | None
     words: str
     id: str = ""
+    extent: Extent = Extent.UNSTATED
 
 
 class Reading(NamedTuple):
@@ -50,18 +58,24 @@ class Reading(NamedTuple):
     text: str
 
 
-def reading_of(case: Case) -> Reading:
-    """The figures of a case."""
+def reading_of(case: Case, choices: Choices = NO_CHOICES) -> Reading:
+    """The figures of a case; ``choices`` are what persons decided of indicators."""
     document = case.document
     title, issuer, date, place = (
         stated.value if stated else "" for stated in (document.title, document.issuer, document.date, document.place)
     )
     figures = zip(case.records.figures, figure_ids(case), strict=True)
-    return make_reading(document.name, date, place, f"{title} {issuer}", document.text, figures)
+    return make_reading(document.name, date, place, f"{title} {issuer}", document.text, figures, choices)
 
 
 def make_reading(
-    name: str, date: str, place: str, head: str, text: str, figures: Iterable[tuple[Figure, str]]
+    name: str,
+    date: str,
+    place: str,
+    head: str,
+    text: str,
+    figures: Iterable[tuple[Figure, str]],
+    choices: Choices = NO_CHOICES,
 ) -> Reading:
     """The figures, each with its id, of the document that says ``text``; ``head`` is its title and issuer.
 
@@ -69,7 +83,7 @@ def make_reading(
     """
     source = make_source(name, date, place, head, text)
     ordered = sorted(figures, key=lambda pair: pair[0].span)
-    entries = tuple(_entry(part, source, text, id_) for figure, id_ in ordered for part in apart(figure))
+    entries = tuple(_entry(part, source, text, id_, choices) for figure, id_ in ordered for part in apart(figure))
     return Reading(source, entries, text)
 
 
@@ -96,15 +110,20 @@ def apart(figure: Figure) -> list[Figure]:
     return [replace(figure, indicator=name, indicator_id=indicator_id(name)) for name in full]
 
 
-def _entry(figure: Figure, source: Source, text: str, id_: str) -> Entry:
+def _entry(figure: Figure, source: Source, text: str, id_: str, choices: Choices) -> Entry:
     place = locality(figure.place, "", source.home) if figure.place else source.home
     before = text[max(figure.span.start - _BEFORE, 0) : figure.span.start]
+    named = identify(figure.indicator, figure.indicator_id, before)
+    identity = choices.identity(figure.indicator, figure.indicator_id, named)
+    when, taken_in = extent(figure, identity, interval(figure.period), text)
     return Entry(
         figure,
         source,
         place,
-        identify(figure.indicator, figure.indicator_id, before),
-        interval(figure.period),
+        named,
+        identity,
+        when,
         "".join(part.of(text) for part in figure.evidence or (figure.span,)).strip(),
         id_,
+        taken_in,
     )

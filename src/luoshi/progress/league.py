@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from luoshi.amounts import amount, same_units
-from luoshi.extraction.naming import indicator_id
 from luoshi.model import Measure, Status
-from luoshi.progress.definitions import Agreement, Comparison, Identity, compare, identify
+from luoshi.progress.choices import NO_CHOICES, Choices
+from luoshi.progress.definitions import Agreement, Comparison, Identity, compare
 from luoshi.progress.entries import Entry, Reading
+from luoshi.progress.extents import Extent, compared
 from luoshi.progress.intervals import interval
 from luoshi.progress.localities import Locality, locality
 from luoshi.progress.verdicts import sense
@@ -55,12 +56,12 @@ class League:
 Found = tuple[Entry, Comparison]
 
 
-def league(readings: Iterable[Reading], question: Question) -> League:
+def league(readings: Iterable[Reading], question: Question, choices: Choices = NO_CHOICES) -> League:
     """The table of what documents say of an indicator. Without ``places`` these are the ones for which documents speak."""
     readings = list(readings)
     entries = [entry for reading in readings for entry in reading.entries]
     homes = {reading.source.home for reading in readings if reading.source.home.name}
-    identity = identify(question.indicator, indicator_id(question.indicator))
+    identity = choices.identify(question.indicator)
     asked = [locality(name) for name in question.places] or sorted(homes)
     keys = {place.key for place in asked}
     found = [
@@ -70,7 +71,7 @@ def league(readings: Iterable[Reading], question: Question) -> League:
         if (comparison := compare(identity, entry.identity)).agreement is not Agreement.OTHER
     ]
     question = _settled(question, found)
-    asked_for = [pair for pair in found if _answers(question, pair[0])]
+    asked_for = _by_extent([pair for pair in found if _answers(question, pair[0])])
     joined = [pair for pair in asked_for if pair[1].agreement in (Agreement.SAME, Agreement.OPEN)]
     best = _one_a_place(joined)
     unit = Counter(entry.figure.unit for entry, _ in best).most_common(1)
@@ -103,6 +104,21 @@ def _answers(question: Question, entry: Entry) -> bool:
         same_time = when.same(entry.interval)
     wanted_status = question.status in (None, figure.status)
     return same_time and wanted_status and question.measure in (None, figure.measure)
+
+
+def _by_extent(found: list[Found]) -> list[Found]:
+    """With what is told of another part of the time than most places tell set apart: the month alone, what is added up to it, its end."""
+    places: dict[Extent, set[str]] = {}
+    for entry, comparison in found:
+        if comparison.agreement is not Agreement.UNLIKE:
+            places.setdefault(entry.extent, set()).add(entry.place.key)
+    if len(places) < 2:
+        return found
+    usual = max(places, key=lambda extent: (len(places[extent]), extent))
+    return [
+        (entry, compared(comparison, usual, entry.extent, entry.interval) if entry.interval else comparison)
+        for entry, comparison in found
+    ]
 
 
 def _one_a_place(found: Iterable[Found]) -> list[Found]:

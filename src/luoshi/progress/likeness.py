@@ -82,25 +82,27 @@ def _deeds() -> tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...]:
 def likeness(one: str, other: str) -> float:
     """From 0 to 1: the share of pairs of neighbouring characters that two normal wordings have in common (Dice).
 
-    0 where they cannot be one: their heads differ, or the numbers, letters or quoted names in
+    0 where they look alike and cannot be one: their heads differ, or the numbers, letters or quoted names in
     them do, or they hold words that exclude each other (进口, 出口).
     """
     if one == other:
         return 1.0
-    if one[-HEAD:] != other[-HEAD:] or _marks(one) != _marks(other) or _contrast(one, other):
+    if one[-HEAD:] != other[-HEAD:]:
         return 0.0
-    a, b = _pairs(one), _pairs(other)
+    a, b = pairs(one), pairs(other)
     total = a.total() + b.total()
-    return 2 * (a & b).total() / total if total else 0.0
+    alike = 2 * (a & b).total() / total if total else 0.0
+    return 0.0 if alike >= LIKE and (_marks(one) != _marks(other) or contrast(one, other)) else alike
 
 
 def shared_words(one: str, other: str) -> float:
     """The share of one sentence's pairs of neighbouring characters (not digits) that another sentence has too."""
-    a, b = (_pairs(_DIGITS.sub("", text)) for text in (one, other))
+    a, b = (pairs(_DIGITS.sub("", text)) for text in (one, other))
     return (a & b).total() / a.total() if a else 0.0
 
 
-def _pairs(text: str) -> Counter[str]:
+def pairs(text: str) -> Counter[str]:
+    """The pairs of neighbouring characters."""
     return Counter(text[i : i + 2] for i in range(len(text) - 1))
 
 
@@ -113,7 +115,7 @@ def _contrasts() -> tuple[tuple[tuple[str, ...], ...], ...]:
     return tuple(tuple(tuple(group.split()) for group in row) for row in settings("definitions")["contrasts"].values())
 
 
-def _contrast(one: str, other: str) -> bool:
+def contrast(one: str, other: str) -> bool:
     """Whether some row of contrasting words has one group in the one name and only another group in the other."""
     for row in _contrasts():
         a = {n for n, group in enumerate(row) if any(word in one for word in group)}

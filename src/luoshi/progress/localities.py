@@ -61,6 +61,12 @@ def parent_codes(code: str) -> tuple[str, ...]:
     return tuple(above.code for above in ancestors(place)) if place else ()
 
 
+def place_of(code: str) -> Locality | None:
+    """The place in force that has a code."""
+    place = _by_code().get(code)
+    return Locality(place.name, place.code, place.level) if place else None
+
+
 def parts_of(code: str) -> tuple[Locality, ...]:
     """The places in force that belong directly to a place."""
     return tuple(Locality(p.name, p.code, p.level) for p in places() if p.parent == code and not p.until)

@@ -9,8 +9,9 @@ from decimal import Decimal
 
 from luoshi.amounts import amount, same_units
 from luoshi.model import Bound, Figure, Measure, Status
-from luoshi.progress.definitions import Agreement, Comparison, Identity, compare, head
+from luoshi.progress.definitions import Agreement, Comparison, Identity, compare, heads
 from luoshi.progress.entries import Entry
+from luoshi.progress.extents import Extent, compared, told_apart
 from luoshi.progress.intervals import Interval
 from luoshi.progress.likeness import shared_words
 from luoshi.progress.localities import Locality
@@ -58,22 +59,39 @@ class Reported:
         for entry in entries:
             if entry.figure.status is Status.ACTUAL and entry.figure.value is not None and entry.interval:
                 when = entry.interval
-                self._entries[entry.place.key, when.first, when.last, head(entry.identity)].append(entry)
+                for head in heads(entry.identity):
+                    self._entries[entry.place.key, when.first, when.last, head].append(entry)
 
-    def of(self, identity: Identity, place: Locality, when: Interval) -> Iterator[Found]:
-        """What is reported of an indicator, or of the same thing measured otherwise, in the order it was entered."""
-        for entry in self._entries.get((place.key, when.first, when.last, head(identity)), ()):
+    def of(
+        self, identity: Identity, place: Locality, when: Interval, taken_in: Extent | None = None
+    ) -> Iterator[Found]:
+        """What is reported of an indicator, or of the same thing measured otherwise, in the order it was entered.
+
+        ``taken_in`` is how much of its time it is to take in, None where that is not asked.
+        """
+        found = [self._entries.get((place.key, when.first, when.last, head), ()) for head in heads(identity)]
+        for entry in found[0] if len(found) == 1 else {id(entry): entry for part in found for entry in part}.values():
             if not _told_too_early(entry):
                 comparison = compare(identity, entry.identity)
+                if taken_in is not None:
+                    comparison = compared(comparison, taken_in, entry.extent, when)
                 if comparison.agreement is not Agreement.OTHER:
                     yield entry, comparison
 
-    def one(self, identity: Identity, place: Locality, when: Interval, measure: Measure) -> Entry | None:
+    def one(
+        self,
+        identity: Identity,
+        place: Locality,
+        when: Interval,
+        measure: Measure,
+        taken_in: Extent = Extent.UNSTATED,
+    ) -> Entry | None:
         """The figure of exactly this indicator and measure, from the latest document that gives one."""
         found = [
             pair
             for pair in self.of(identity, place, when)
             if pair[1].agreement is Agreement.SAME and pair[0].figure.measure is measure and pair[0].figure.high is None
+            if not told_apart(taken_in, pair[0].extent, when)
         ]
         return _ranked(found)[0][0] if found else None
 
@@ -86,10 +104,12 @@ def match(target: Entry, reported: Reported, when: Interval | None = None) -> Re
     the target: a report takes up the words in which the target was set. Only where there is none
     is the same thing measured otherwise taken, as a result that is not comparable.
     """
+    taken_in = target.extent if when is None else None
     when = when or target.interval
     if when is None or target.figure.value is None:
         return None
-    found = [pair for pair in reported.of(target.identity, target.place, when) if _same_measure(target, pair[0])]
+    reports = reported.of(target.identity, target.place, when, taken_in)
+    found = [pair for pair in reports if _same_measure(target, pair[0])]
     joined = [pair for pair in found if pair[1].agreement is not Agreement.UNLIKE]
     alike = [pair for pair in joined if same_units(target.figure.unit, pair[0].figure.unit)]
     if alike:

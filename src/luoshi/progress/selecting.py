@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from luoshi.extraction.naming import indicator_id, indicators
-from luoshi.progress.definitions import Agreement, compare, identify
+from luoshi.progress.choices import NO_CHOICES, Choices
+from luoshi.progress.definitions import Agreement, compare
 from luoshi.progress.entries import Entry
 from luoshi.progress.localities import locality, parent_codes
 
@@ -19,6 +19,7 @@ class Selection:
 
     places: tuple[str, ...] = ()
     indicators: tuple[str, ...] = ()
+    choices: Choices = NO_CHOICES
 
     def takes(self, entry: Entry, *, parts: bool = False) -> bool:
         """Whether the figure was asked for; with ``parts`` also that of a place that belongs to one asked for."""
@@ -31,13 +32,7 @@ class Selection:
 
     def _is_that(self, entry: Entry) -> bool:
         return not self.indicators or any(
-            entry.figure.indicator_id == name
-            or compare(identify(*_named(name)), entry.identity).agreement is not Agreement.OTHER
+            (entry.figure.indicator_id == name and not entry.identity.alone)
+            or compare(self.choices.identify(name), entry.identity).agreement is not Agreement.OTHER
             for name in self.indicators
         )
-
-
-def _named(name: str) -> tuple[str, str]:
-    """The name and the id of an indicator given by either."""
-    row = indicators().get(name)
-    return (row.name, row.id) if row else (name, indicator_id(name))

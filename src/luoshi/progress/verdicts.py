@@ -11,7 +11,7 @@ from typing import Literal
 from luoshi.amounts import amount
 from luoshi.catalogue import settings
 from luoshi.model import Bound, Figure, Measure
-from luoshi.progress.definitions import better, dimensions
+from luoshi.progress.definitions import Agreement, better, compare, definition_words, dimensions
 from luoshi.progress.entries import Entry
 from luoshi.progress.matching import Result
 
@@ -73,7 +73,7 @@ def judge(target: Entry, result: Result) -> Judgement:
     if not result.comparable:
         return Judgement(Verdict.NOT_COMPARABLE, (_unlike(result),))
     met, reason = meets(target, result.value, result.high, result.unit, result.slack)
-    return Judgement(Verdict.MET if met else Verdict.MISSED, (reason, *remarks(result)))
+    return Judgement(Verdict.MET if met else Verdict.MISSED, (reason, *remarks(result), *_joined(target, result)))
 
 
 def meets(
@@ -111,6 +111,18 @@ def remarks(result: Result) -> tuple[Rule, ...]:
     return tuple(said)
 
 
+def _joined(target: Entry, result: Result) -> tuple[Rule, ...]:
+    """That target and result are one indicator because a person said so, with what they say of how they are measured."""
+    other = result.entries[-1]
+    if not target.identity.decided or compare(target.named, other.named).agreement in (Agreement.SAME, Agreement.OPEN):
+        return ()
+    names = {"target": target.figure.indicator, "result": other.figure.indicator}
+    if target.named.parts == other.named.parts:
+        return (rule("joined", **names),)
+    said = (definition_words(entry.named) or "未说明" for entry in (target, other))
+    return (rule("joined_unlike", **names, definitions="；".join(said)),)
+
+
 def _unlike(result: Result) -> Rule:
     if result.note:
         return Rule(result.note, result.note)
@@ -120,7 +132,10 @@ def _unlike(result: Result) -> Rule:
 
 
 def _names(keys: tuple[str, ...]) -> str:
-    names = {dimension.key: dimension.name for dimension in dimensions()} | {"prices": "价格"}
+    names = {dimension.key: dimension.name for dimension in dimensions()} | {
+        "prices": "价格",
+        "extent": "时段（当月、累计或期末）",
+    }
     return "、".join(names.get(key, key) for key in keys)
 
 

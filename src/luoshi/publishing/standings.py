@@ -60,7 +60,7 @@ def _cells(entry: Entry) -> tuple[str, ...]:
     assert figure.value is not None
     number = number_words(figure.value, figure.high, figure.unit, figure.bound)
     words = entry.words if len(entry.words) <= _SHOWN else _around(entry)
-    return entry.place.name, number, figure.indicator, definition_words(entry.identity), entry.source.name, words
+    return entry.place.name, number, figure.indicator, definition_words(entry.named), entry.source.name, words
 
 
 def _around(entry: Entry) -> str:
@@ -76,7 +76,7 @@ def _line(entry: Entry) -> Line:
         "place": entry.place.name,
         "place_code": entry.place.code,
         "indicator": figure.indicator,
-        "definition": definition_words(entry.identity),
+        "definition": definition_words(entry.named),
         "measure": figure.measure.value,
         "status": figure.status.value,
         "period": figure.period,

@@ -1,5 +1,6 @@
 """The register: where everything that was read is kept (schema, opening, ingest, queries)."""
 
+from luoshi.register.indicator_decisions import IndicatorDecision
 from luoshi.register.ingest import Change, Entry, Given
 from luoshi.register.queries import DocumentEntry, FigureEntry
 from luoshi.register.register import Register
@@ -11,6 +12,7 @@ __all__ = [
     "Entry",
     "FigureEntry",
     "Given",
+    "IndicatorDecision",
     "Register",
     "UserCorrection",
 ]

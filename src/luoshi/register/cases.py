@@ -40,7 +40,7 @@ from luoshi.model import (
     Status,
 )
 from luoshi.register import schema
-from luoshi.rows import FIGURE_PARTS, STATED
+from luoshi.rows import FIGURE_PARTS, STATED, parted
 
 Read = Callable[[Table], Iterable[RowMapping]]
 Spans = Mapping[str, tuple[Span, ...]]
@@ -128,13 +128,9 @@ def _flow_of(document: RowMapping, read: Read) -> Flow:
     return Flow(text, pieces, tuple(repetitions))
 
 
-def _names(joined: str) -> tuple[str, ...]:
-    return tuple(joined.split("\n")) if joined else ()
-
-
 def _wording(row: RowMapping) -> dict[str, Any]:
     words = {name: row[name] for name in ("title", "action", "object", "theme")}
-    return {**words, "programmes": _names(row["programmes"])}
+    return {**words, "programmes": parted(row["programmes"])}
 
 
 def commitment_of(row: RowMapping, spans: Spans) -> Commitment:
@@ -146,8 +142,8 @@ def commitment_of(row: RowMapping, spans: Spans) -> Commitment:
         deadline=row["deadline"],
         checkable=row["checkable"],
         figures=spans.get("figure", ()),
-        lead=_names(row["lead"]),
-        cooperating=_names(row["cooperating"]),
+        lead=parted(row["lead"]),
+        cooperating=parted(row["cooperating"]),
         bodies=spans.get("body", ()),
         **_wording(row),
     )

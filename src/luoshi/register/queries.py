@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, RowMapping, Select, Table, and_, func, or_, select, true
+from sqlalchemy import ColumnElement, Connection, RowMapping, Select, Table, and_, func, select, true
 
 from luoshi.counts import Counts
 from luoshi.errors import RegisterError
 from luoshi.model import Case, Figure, Measure, Status
 from luoshi.register import schema
 from luoshi.register.cases import case_of, figure_of, grouped_spans
+from luoshi.register.indicator_decisions import numbers_of
 
 
 class DocumentEntry(NamedTuple):
@@ -75,11 +76,6 @@ def is_newest() -> ColumnElement[bool]:
     return schema.documents.c.superseded_by.is_(None)
 
 
-def _is_indicator(name: str) -> ColumnElement[bool]:
-    columns = schema.figures.c
-    return or_(columns.indicator == name, and_(columns.indicator_id == name, schema.HAS_INDICATOR_ID))
-
-
 def _is_any(column: ColumnElement[Any], wanted: Words) -> ColumnElement[bool]:
     return column == wanted if isinstance(wanted, str) else column.in_(wanted)
 
@@ -111,13 +107,14 @@ def figures(
 ) -> list[FigureEntry]:
     """The figures that meet every condition given, by document and in the order of the text.
 
-    ``indicator`` is an indicator's name or its id. ``place`` is the place that a figure speaks of: its own,
-    or else its document's. Superseded versions of documents are left out, unless they are wanted or ``document`` is one.
+    ``indicator`` is an indicator's name or its id; names that a person joined to it belong to it, names split off do not.
+    ``place`` is the place that a figure speaks of: its own, or else its document's. Superseded versions of documents are
+    left out, unless they are wanted or ``document`` is one.
     """
     table, owner = schema.figures.c, schema.documents.c
     wanted = [
         document is None or table.document_id == document,
-        indicator is None or _is_indicator(indicator),
+        indicator is None or table.wording.in_(numbers_of(connection, indicator)),
         place is None or _is_any(table.speaks_of, place),
         period is None or _is_any(table.period, period),
         status is None or table.status == status.value,

@@ -2,19 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from sqlalchemy import Connection
 
 from luoshi.counts import Counts
 from luoshi.model import Case, Measure, Status
-from luoshi.register import follow_up, ingest, ledger_queries, programme_queries, queries, user_corrections, versions
+from luoshi.register import (
+    follow_up,
+    identity_queries,
+    indicator_decisions,
+    indicator_queries,
+    ingest,
+    ledger_queries,
+    programme_queries,
+    queries,
+    user_corrections,
+    versions,
+)
 from luoshi.register.correctable import Value
-from luoshi.register.engine import open_engine, reading, register_url, shown, writing
+from luoshi.register.engine import existing, open_engine, reading, register_url, shown, writing
+from luoshi.register.indicator_decisions import Choice, IndicatorDecision, Kind
+from luoshi.register.indicator_queries import Name
 from luoshi.register.ingest import Entry, Given
 from luoshi.register.ledger_queries import Undertaken
 from luoshi.register.programme_queries import Holder, Sightings
@@ -23,6 +36,13 @@ from luoshi.register.reporting import reporting
 from luoshi.register.user_corrections import UserCorrection
 from luoshi.rows import CaseRows, rows_of
 from luoshi.said import Decision, FollowUp, Said, TaskStatus
+
+if TYPE_CHECKING:
+    from luoshi.identities.actors import Actor
+    from luoshi.identities.people import Identity
+
+_REMEMBERED = 50_000
+"""Names of indicators whose numbers an open register keeps in mind."""
 
 
 class Register:
@@ -36,6 +56,13 @@ class Register:
         url = register_url(where)
         self.name = shown(url)
         self._engine = open_engine(url)
+        self._called: dict[tuple[str, str], int] = {}  # of what was put before, for what is put next
+
+    @classmethod
+    def existing(cls, where: str | Path) -> Self:
+        """A register that is there. Raises RegisterError where there is none."""
+        existing(where)
+        return cls(where)
 
     def close(self) -> None:
         """Lets go of the database."""
@@ -63,7 +90,11 @@ class Register:
         """Stores several cases in one transaction, which costs less than one for each: all of them or none."""
         prepared = [case if isinstance(case, CaseRows) else rows_of(case) for case in cases]
         with self._writing() as connection:
-            return ingest.put_all(connection, prepared, given)
+            entries, called = ingest.put_all(connection, prepared, given, self._called)
+        if len(self._called) > _REMEMBERED:
+            self._called.clear()
+        self._called.update(called)
+        return entries
 
     def case(self, document_id: int) -> Case:
         """A document with everything known of it: as it was put, with what a person corrected."""
@@ -173,6 +204,62 @@ class Register:
         """How often each programme is mentioned, by document and number."""
         with self._reading() as connection:
             return programme_queries.mention_counts(connection)
+
+    def indicator_names(self) -> list[Name]:
+        """What figures call their indicators, or once called them."""
+        with self._reading() as connection:
+            return indicator_queries.names(connection)
+
+    def indicator_counts(self, numbers: Sequence[int]) -> dict[int, int]:
+        """How many figures have each of these names, by their numbers; those that none has are left out."""
+        with self._reading() as connection:
+            return indicator_queries.counts(connection, numbers)
+
+    def indicator_places(self, numbers: Sequence[int]) -> list[str]:
+        """The places that figures of these names speak of."""
+        with self._reading() as connection:
+            return indicator_queries.places(connection, numbers)
+
+    def indicator_units(self, numbers: Sequence[int]) -> list[str]:
+        """Units that figures of these names have, the most frequent first."""
+        with self._reading() as connection:
+            return indicator_queries.units(connection, numbers)
+
+    def decide_indicators(
+        self, kind: Kind, choices: Mapping[str, str], *, by: str, forced: bool = False
+    ) -> IndicatorDecision:
+        """Keeps a person's decision on names of indicators (``luoshi.progress.joining`` says which make sense)."""
+        with self._writing() as connection:
+            return indicator_decisions.decide(connection, kind, choices, by, forced=forced)
+
+    def undo_indicators(self, number: int | None, *, by: str) -> IndicatorDecision:
+        """Undoes a decision on indicators, or (None) the last that holds."""
+        with self._writing() as connection:
+            return indicator_decisions.undo(connection, number, by)
+
+    def indicator_decisions(self) -> list[IndicatorDecision]:
+        """Every decision on indicators, also those undone."""
+        with self._reading() as connection:
+            return indicator_decisions.decisions(connection)
+
+    def indicator_choices(self) -> list[Choice]:
+        """What the decisions that hold say of each name."""
+        with self._reading() as connection:
+            return list(indicator_decisions.holding(connection).of.values())
+
+    def bodies(self) -> list[Actor]:
+        """The bodies that commitments name, each once however it is called, those with the most commitments first."""
+        from luoshi.identities.actors import actors
+
+        with self._reading() as connection:
+            return actors(identity_queries.named(connection))
+
+    def people(self, name: str = "") -> list[Identity]:
+        """The people that documents name (or those of one name), each with the posts of all documents in which it is."""
+        from luoshi.identities.people import people
+
+        with self._reading() as connection:
+            return people(identity_queries.held(connection, name))
 
     def supersede(self, older: int, newer: int | None) -> None:
         """Says which document is the corrected version of another, or (None) that none is; it stays so."""

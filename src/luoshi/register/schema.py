@@ -21,14 +21,13 @@ from sqlalchemy import (
     String,
     Table,
     func,
-    literal_column,
     text,
 )
 
 from luoshi.register.words import Text
 from luoshi.rows import FIGURE_PARTS, STATED
 
-REVISION = "0004_follow_up"
+REVISION = "0005"
 """The newest revision in migrations/versions; a change of a table is a new one."""
 
 metadata = MetaData()
@@ -161,6 +160,17 @@ regions = _of_document(
 )
 corrections = _of_document("corrections", _number("start_offset"), _number("end_offset"), _text("seen"))
 further_metadata = _of_document("metadata", _text("name"), _text("value"))
+wordings = Table(
+    "wordings",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=False),
+    *map(_text, ("indicator", "indicator_id")),
+)
+"""What indicators are called, each name with each id that figures have with it; also those that no figure has any more.
+
+Figures are looked up by its number, in one narrow index instead of two of words.
+"""
+
 figures = _record(
     "figures",
     *map(_text, ("indicator", "indicator_id", "measure")),
@@ -174,6 +184,8 @@ figures = _record(
     *(column for part in ("evidence", *FIGURE_PARTS) for column in _span(part)),
     # the place that it speaks of: its own, or else its document's
     Column("speaks_of", Text, nullable=False, server_default=EMPTY),
+    # its indicator and indicator_id as a row of wordings
+    Column("wording", Integer, nullable=False, server_default=text("0")),
 )
 figure_spans = _spans(figures, "figure_spans")
 people = _record("people", _text("name"))
@@ -254,20 +266,36 @@ result_decisions = Table(
     **_BY_KEY,
 )
 
-HAS_INDICATOR_ID = figures.c.indicator_id != literal_column("''")
-"""What a question must say too, word for word, to profit from the index of those that have one."""
+indicator_decisions = Table(
+    "indicator_decisions",
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("kind", String(10), nullable=False),  # merge or split
+    Column("forced", Boolean, nullable=False),  # although the definitions differ
+    _text("decided_at"),  # ISO 8601, UTC
+    _text("decided_by"),
+    Column("undone_at", Text),
+    Column("undone_by", Text),
+    **_BY_KEY,
+)
+"""What persons decided of indicators, also what was undone since; the last decision on a wording counts."""
+
+indicator_choices = Table(
+    "indicator_choices",
+    metadata,
+    Column("decision", Integer, ForeignKey("indicator_decisions.number", ondelete="CASCADE"), primary_key=True),
+    Column("wording", Text, primary_key=True),  # what figures call it, or the id of a known indicator
+    _text("indicator"),  # the name or id of the indicator that it is from now on; of a split its own
+    **_BY_KEY,
+)
 
 Index("documents_by_slug", func.lower(documents.c.slug))
 Index("documents_by_source", documents.c.source)
 Index("documents_by_head", documents.c.title, documents.c.date, documents.c.issuer)
+Index("wordings_by_indicator", wordings.c.indicator, wordings.c.indicator_id, unique=True)
+Index("wordings_by_id", wordings.c.indicator_id)
 # where the first column finds too much, the others pick without a look at the figure itself
-Index("figures_by_indicator", figures.c.indicator, figures.c.period, figures.c.speaks_of)
-Index(
-    "figures_by_indicator_id",
-    *(figures.c.indicator_id, figures.c.period, figures.c.speaks_of),
-    sqlite_where=HAS_INDICATOR_ID,
-    postgresql_where=HAS_INDICATOR_ID,
-)
+Index("figures_by_wording", figures.c.wording, figures.c.period, figures.c.speaks_of)
 Index("figures_by_place", figures.c.speaks_of, figures.c.status, figures.c.period)
 
 OWNED = (

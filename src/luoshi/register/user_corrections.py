@@ -9,9 +9,10 @@ from sqlalchemy import Connection, Table, and_, case, func, literal, select, upd
 
 from luoshi.errors import RegisterError
 from luoshi.record_ids import document_id
-from luoshi.register import schema
+from luoshi.register import schema, wordings
 from luoshi.register.correctable import FIELDS, Value, as_text, checked, columns
 from luoshi.register.locating import is_in, where_id
+from luoshi.register.wordings import Wording
 
 _KEPT = schema.user_corrections
 
@@ -109,6 +110,18 @@ def _put_in(connection: Connection, table: Table, record_id: str, field: str, va
     connection.execute(update(table).where(where_id(table, record_id)).values(new))
     if field == "place":
         _place_figures(connection, table, record_id)
+    if field in Wording._fields:
+        _name_figure(connection, record_id)
+
+
+def _name_figure(connection: Connection, record_id: str) -> None:
+    """Says anew what a figure's indicator is called, when its name or id was corrected."""
+    figures = schema.figures
+    within = where_id(figures, record_id)
+    row = connection.execute(select(figures.c.indicator, figures.c.indicator_id).where(within)).one()
+    called = (row.indicator, row.indicator_id)
+    number = wordings.numbers(connection, {called})[called]
+    connection.execute(update(figures).where(within).values(wording=number))
 
 
 def _place_figures(connection: Connection, table: Table, record_id: str) -> None:

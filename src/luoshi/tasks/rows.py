@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
+from luoshi.identities.actors import home_of, is_led_by
 from luoshi.model import Case, Figure, Span
 from luoshi.positions import Positions
 from luoshi.publishing.themes import theme_called
@@ -67,20 +68,30 @@ class TaskList(NamedTuple):
 
 
 def task_list(
-    case: Case, name: str, *, checkable_only: bool = False, standing: Mapping[str, Standing] = MappingProxyType({})
+    case: Case,
+    name: str,
+    *,
+    checkable_only: bool = False,
+    lead: str = "",
+    standing: Mapping[str, Standing] = MappingProxyType({}),
 ) -> TaskList:
-    """The task list of a document; ``name`` is what the register calls it, ``standing`` how its commitments stand, by id."""
+    """The task list of a document; ``name`` is what the register calls it, ``lead`` leaves the tasks of one body,
+    ``standing`` says how its commitments stand, by id.
+    """
     title = case.document.title.value if case.document.title else name
-    return TaskList(f"{title}任务分解表", name, list(_rows(case, checkable_only, standing)))
+    return TaskList(f"{title}任务分解表", name, list(_rows(case, checkable_only, lead, standing)))
 
 
-def _rows(case: Case, checkable_only: bool, standing: Mapping[str, Standing]) -> Iterator[tuple[str, ...]]:
+def _rows(case: Case, checkable_only: bool, lead: str, standing: Mapping[str, Standing]) -> Iterator[tuple[str, ...]]:
     text, positions = case.document.text, Positions(case.document)
     figures = {figure.span: figure for figure in case.records.figures}
     ids = record_ids(case).commitments
+    home = home_of(*(stated.value if stated else "" for stated in (case.document.place, case.document.title)))
     number = 0
     for commitment, record in zip(case.records.commitments, ids, strict=True):
         if checkable_only and not commitment.checkable:
+            continue
+        if lead and not is_led_by(commitment, lead, home):
             continue
         number += 1
         regions, stands = positions(commitment.span), standing.get(record, NOTHING_SAID)
