@@ -55,6 +55,13 @@ def test_amounts_may_differ_and_agreeing_ones_make_it_surer() -> None:
     assert other.sureness < same.sureness
 
 
+def test_what_is_measured_each_year_answers_for_its_own_year_only() -> None:
+    promise = plan("地区生产总值达到240亿元，建成临水大桥。", year=2024)
+    late = review("全年地区生产总值完成253亿元，临水大桥建成通车。", year=2026)
+    assert [title for _, title in pairs(promise, late)] == ["临水大桥建成通车"]
+    assert len(pairs(promise, review("全年地区生产总值完成238亿元。", year=2025))) == 1
+
+
 def test_a_result_that_only_began_says_so() -> None:
     item = only(plan("建成临水大桥二期。"), review("临水大桥二期开工建设。"))
     assert "只说到开始或推进：建成→开工建设" in [reason.zh for reason in item.agreement.reasons]

@@ -27,6 +27,7 @@ EXAMPLES = (
         "一、2025年工作回顾\n新建学校20所，完成管网改造50公里。",
         (("新建学校20所", "2025"), ("完成管网改造50公里", "2025")),
     ),
+    ("一、2025年工作回顾\n全年新建学校20所。", (("全年新建学校20所", "2025"),)),
     ("一、2025年工作回顾\n临江大桥建成通车，营商环境持续向好。", (("临江大桥建成通车", "2025"),)),
     ("一、工作回顾\n“十四五”时期，建成绿道100公里。", (("建成绿道100公里", "2021/2025"),)),
     ("一、工作回顾\n过去一年，建成绿道100公里。", (("建成绿道100公里", "2025"),)),
@@ -70,6 +71,7 @@ def find_accomplishments(
 
 def _in_passage(text: str, passage: Passage, period: str, year: int | None, linker: Linker) -> Iterator[Accomplishment]:
     review = passage.mode == Mode.REVIEW
+    spoken_of = int(period) if period.isdigit() else year  # the year that 全年 and 上半年 are of
     for sentence in SENTENCE.finditer(text, passage.start, passage.end):
         start, end = sentence.span()
         if not review and not _DONE.search(text, start, end):
@@ -85,7 +87,7 @@ def _in_passage(text: str, passage: Passage, period: str, year: int | None, link
                 continue
             held = linker.held(low, high, (start, end), "", passage.around, partial(_is_done, text, low, high))
             if held is not None:
-                stated = deadline_in(text, low, high, year) if dated else None
+                stated = deadline_in(text, low, high, spoken_of) if dated else None
                 yield Accomplishment(
                     span=held.span,
                     evidence=held.evidence,

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from luoshi.catalogue import settings
+from luoshi.extraction import word_kinds
 from luoshi.model import Accomplishment, Commitment
 from luoshi.progress.duties import Duty, Undertakings
 from luoshi.progress.rarity import Rarity
@@ -106,6 +107,8 @@ def _of(commitment: Duty[Commitment], results: _Results, rarity: Rarity, least: 
         for item in results.like(commitment.source.home.key, thing):
             if not fits(commitment, item.duty) or differ_in_order(thing, item.thing):
                 continue
+            if word_kinds.measures(thing.words) and _of_another_year(commitment, item.duty):
+                continue
             looked_at += 1
             if looked_at > _CANDIDATES:
                 break
@@ -117,6 +120,12 @@ def _of(commitment: Duty[Commitment], results: _Results, rarity: Rarity, least: 
             if known is None or known.sureness < proposal.sureness:
                 best[item.duty.record_id] = proposal
     return sorted(best.values(), key=lambda proposal: (-proposal.sureness, proposal.result.record.span))
+
+
+def _of_another_year(commitment: Duty[Commitment], result: Duty[Accomplishment]) -> bool:
+    """Whether a result is of a later year than what was promised: a building may be late, the product of a year cannot."""
+    due = commitment.interval.last if commitment.interval else commitment.source.month
+    return due is not None and result.interval is not None and result.interval.year > due // 12
 
 
 def fits(commitment: Duty[Commitment], result: Duty[Accomplishment]) -> bool:
