@@ -85,7 +85,7 @@ def _places(documents: list[Text]) -> Iterable[tuple[str, int, int]]:
     for case in cases:
         yield from ((case.document.name, *span) for finding in check(case) for span in finding.spans)
     for finding in check_across(map(reading_of, cases)):
-        yield from ((passage.document, *passage.span) for passage in finding.passages)
+        yield from ((citation.document, *citation.span) for citation in finding.citations)
 
 
 def _points_at(place: tuple[str, int, int], planted: Planted) -> bool:

@@ -94,7 +94,7 @@ def test_want_of_memory_is_told_as_such() -> None:
 
 
 def test_the_version_follows_the_code(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    (tmp_path / "model.py").write_text("one")
+    (tmp_path / "pipeline.py").write_text("one")
     (tmp_path / "catalogue").mkdir()
     (tmp_path / "catalogue" / "units.tsv").write_text("元")
     (tmp_path / "cli.py").write_text("one")

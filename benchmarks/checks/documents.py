@@ -75,7 +75,7 @@ def _measure(folder: str, change: Change) -> tuple[int, int]:
             changed = Span(figure.span.start, figure.span.start + len(new))
             others = [reading for name, reading in readings.items() if name != document.name]
             found = [(document.name, span) for f in check(case) for span in f.spans]
-            found += [(p.document, p.span) for f in check_across([*others, reading_of(case)]) for p in f.passages]
+            found += [(p.document, p.span) for f in check_across([*others, reading_of(case)]) for p in f.citations]
             seen += any(name == document.name and _meet(span, changed) for name, span in found)
     return made, seen
 

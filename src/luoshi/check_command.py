@@ -56,7 +56,7 @@ def check_command(
     found = [
         finding
         for finding in check_across(readings, as_of or "")
-        if finding.passages[0].record in taken and (not kind or finding.kind.value in kind)
+        if finding.citations[0].record in taken and (not kind or finding.kind.value in kind)
     ]
     listing = Listing(
         *(written.HEADS, map(written.finding_cells, found)),

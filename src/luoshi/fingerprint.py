@@ -11,7 +11,7 @@ from importlib.resources.abc import Traversable
 from luoshi import __version__
 
 _STAGES = (
-    "model.py",
+    "model",
     "flows.py",
     "positions.py",
     "pipeline.py",

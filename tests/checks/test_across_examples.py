@@ -40,12 +40,12 @@ def test_examples(module: ModuleType, documents: tuple[Document, ...], expected:
     read = readings(documents)
     found = list(module.check(Ledger(read)))
     texts = {one.source.name: one.text for one in read}
-    words = [(f.kind.value, *(p.span.of(texts[p.document]) for p in f.passages)) for f in found]
+    words = [(f.kind.value, *(p.span.of(texts[p.document]) for p in f.citations)) for f in found]
     assert [row[: len(wanted)] for row, wanted in zip(words, expected, strict=False)] == list(expected)
     assert len(words) == len(expected)
     for finding, row in zip(found, words, strict=True):
         assert all(re.search(r"[\d.]+", number)[0] in finding.message for number in row[1:2])  # type: ignore[index]
-        assert len({p.record for p in finding.passages}) == len(finding.passages) > 1
+        assert len({p.record for p in finding.citations}) == len(finding.citations) > 1
 
 
 @pytest.mark.parametrize(("module", "documents", "expected"), EXAMPLES)

@@ -56,7 +56,7 @@ def across(row: dict[str, str], kind: str) -> list[list[str]]:
     ]
     texts = {one.document.name: one.document.text for one in cases}
     return [
-        [passage.span.of(texts[passage.document]) for passage in finding.passages]
+        [citation.span.of(texts[citation.document]) for citation in finding.citations]
         for finding in check_across(map(reading_of, cases))
         if finding.kind == kind
     ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from luoshi.model import CrossFinding, Passage
+from luoshi.model import Citation, CrossFinding
 from luoshi.publishing.words import word
 from luoshi.record_ids import joint_id
 
@@ -13,18 +13,18 @@ Line = dict[str, Any]
 _PASSAGE = ("doc", "date", "record", "start", "end", "text")
 _FINDING = ("kind", "id", "message", "message_en", "confidence")
 COLUMNS = (*_FINDING, *_PASSAGE, *(f"related_{name}" for name in _PASSAGE), "further")
-"""The columns of a row of findings; also the head of its CSV. ``further`` is where other passages stand: doc:start-end."""
+"""The columns of a row of findings; also the head of its CSV. ``further`` is where other citations stand: doc:start-end."""
 
 HEADS = {"类 kind": "left", "文件 documents": "fold", "问题 finding": "fold"}
 
 
 def finding_line(finding: CrossFinding) -> Line:
     """A finding across documents, as ``luoshi check --format jsonl`` writes it: a finding's keys, and what it is held against."""
-    first, *others = finding.passages
+    first, *others = finding.citations
     line: Line = {
         "type": "finding",
         "doc": first.document,
-        "id": joint_id(finding.kind.value, [passage.record for passage in finding.passages]),
+        "id": joint_id(finding.kind.value, [citation.record for citation in finding.citations]),
         "kind": finding.kind.value,
         "start": first.span.start,
         "end": first.span.end,
@@ -38,7 +38,7 @@ def finding_line(finding: CrossFinding) -> Line:
         "message_en": finding.message_en,
         "expected": "",
         "confidence": finding.confidence,
-        "related": [_passage(passage) for passage in others],
+        "related": [_passage(citation) for citation in others],
     }
 
 
@@ -55,16 +55,16 @@ def finding_row(finding: CrossFinding) -> Line:
 
 def finding_cells(finding: CrossFinding) -> tuple[str, ...]:
     """The cells of a finding in the terminal's table."""
-    documents = dict.fromkeys(passage.document for passage in finding.passages)
+    documents = dict.fromkeys(citation.document for citation in finding.citations)
     return word("kinds", finding.kind.value).zh, "\n".join(documents), finding.message
 
 
-def _passage(passage: Passage) -> Line:
+def _passage(citation: Citation) -> Line:
     return {
-        "doc": passage.document,
-        "date": passage.date,
-        "record": passage.record,
-        "start": passage.span.start,
-        "end": passage.span.end,
-        "text": passage.words,
+        "doc": citation.document,
+        "date": citation.date,
+        "record": citation.record,
+        "start": citation.span.start,
+        "end": citation.span.end,
+        "text": citation.words,
     }

@@ -30,4 +30,4 @@ def check_across(readings: Iterable[Reading], as_of: str = "") -> list[CrossFind
     """
     ledger = Ledger(readings, as_of)
     found = (finding for one in CHECKS for finding in one(ledger))
-    return sorted(found, key=lambda f: (f.passages[0].date, f.passages[0].document, f.passages[0].span, f.kind))
+    return sorted(found, key=lambda f: (f.citations[0].date, f.citations[0].document, f.citations[0].span, f.kind))

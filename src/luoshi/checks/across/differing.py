@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from luoshi.amounts import amount, split_unit
 from luoshi.catalogue import either, settings
-from luoshi.checks.across.ledger import Ledger, named, named_en, passage, period_words
+from luoshi.checks.across.ledger import Ledger, citation, named, named_en, period_words
 from luoshi.checks.ranges import agree, rounded, shown
 from luoshi.model import CrossFinding, FindingKind, Measure, Status
 from luoshi.progress.entries import Entry
@@ -111,7 +111,7 @@ def _finding(before: Entry, after: Entry) -> CrossFinding:
         end, end_en = "不能看作修订", "no revision: the later document is not by the same or a higher body"
     return CrossFinding(
         FindingKind.REVISED if revised else FindingKind.DIFFERING_VALUES,
-        (passage(after), passage(before)),
+        (citation(after), citation(before)),
         f"{after.place.name}{period_words(after)}“{name}”：{how}，{end}。",
         f"“{name}” of {after.place.name}, {period}: {how_en}; {end_en}.",
         confidence=0.8,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from luoshi.checks.across.ledger import Ledger, named, named_en, passage, period_words
+from luoshi.checks.across.ledger import Ledger, citation, named, named_en, period_words
 from luoshi.checks.across.mentions import is_mentioned
 from luoshi.checks.ranges import shown
 from luoshi.model import CrossFinding, FindingKind, Span, Status
@@ -85,7 +85,7 @@ def _unreported(ledger: Ledger, item: Tracked, when: Interval) -> Iterator[Cross
         said_en = f"names it for {other.figure.period} only ({shown(other.figure)})"
     yield CrossFinding(
         FindingKind.TARGET_DROPPED,
-        (passage(target), passage(beside)),
+        (citation(target), citation(beside)),
         f"{target.place.name}{period_words(target)}“{figure.indicator}”的目标{shown(figure)}（{named(target)}）没有下文："
         f"{named(beside)}有{len(_about(report, when))}项{period_words(target)}的数据，但{said}。",
         f"Nothing is heard of the target {shown(figure)} for “{figure.indicator}” of {target.place.name}, {figure.period} "

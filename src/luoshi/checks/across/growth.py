@@ -7,7 +7,7 @@ from decimal import Decimal
 from itertools import product
 
 from luoshi.catalogue import settings
-from luoshi.checks.across.ledger import Ledger, named, named_en, passage, period_words
+from luoshi.checks.across.ledger import Ledger, citation, named, named_en, period_words
 from luoshi.checks.fitting import MOVING, Misfit, follows_from_levels, misfit, times
 from luoshi.checks.ranges import shown
 from luoshi.model import CrossFinding, FindingKind, Status
@@ -76,7 +76,7 @@ def _finding(entry: Entry, before: Entry, after: Entry, bad: Misfit, allowed: De
     share, name = f"{allowed * 100:f}%", entry.figure.indicator
     return CrossFinding(
         FindingKind.GROWTH_MISMATCH,
-        (passage(entry), passage(before), passage(after)),
+        (citation(entry), citation(before), citation(after)),
         f"{entry.place.name}{period_words(entry)}“{name}”：{named(entry)}写的是{shown(entry.figure)}，而按{named(before)}的"
         f"{shown(before.figure)}和{named(after)}的{shown(after.figure)}，即使基数修订过±{share}，{how}。",
         f"“{name}” of {entry.place.name}, {entry.figure.period}: {named_en(entry)} has {shown(entry.figure)}, but by "

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from luoshi.checks.plain import LEAST_NAME, Plain
 from luoshi.checks.ranges import MOST
-from luoshi.model import Measure, Passage, Status
+from luoshi.model import Citation, Measure, Status
 from luoshi.progress.definitions import Identity, is_bare
 from luoshi.progress.entries import Entry, Reading, Source
 from luoshi.progress.tracking import Tracked, track
@@ -69,9 +69,9 @@ class Ledger:
         return self._plain[entry.source](entry.figure, _LEAST_KNOWN if entry.identity.listed else LEAST_NAME)
 
 
-def passage(entry: Entry) -> Passage:
+def citation(entry: Entry) -> Citation:
     """Where a figure stands, for a finding."""
-    return Passage(entry.source.name, entry.source.date, entry.id, entry.figure.span, entry.words)
+    return Citation(entry.source.name, entry.source.date, entry.id, entry.figure.span, entry.words)
 
 
 def period_words(entry: Entry) -> str:

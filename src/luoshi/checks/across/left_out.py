@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from luoshi.checks.across.dropped import is_that
-from luoshi.checks.across.ledger import Ledger, named, named_en, passage, period_words
+from luoshi.checks.across.ledger import Ledger, citation, named, named_en, period_words
 from luoshi.checks.across.mentions import is_mentioned
 from luoshi.checks.ranges import shown
 from luoshi.model import CrossFinding, FindingKind, Status
@@ -64,7 +64,7 @@ def _left_out(readings: list[Reading]) -> Iterator[CrossFinding]:
             figure, count = target.figure, len(found)
             yield CrossFinding(
                 FindingKind.TARGET_DROPPED,
-                (passage(target), passage(found[0])),
+                (citation(target), citation(found[0])),
                 f"{target.place.name}“{figure.indicator}”在{named(target)}中有{period_words(target)}的目标{shown(figure)}，"
                 f"{named(found[0])}为下一个五年定了{count}项目标，没有再提到它。",
                 f"“{figure.indicator}” of {target.place.name} has the target {shown(figure)} for {figure.period} in {named_en(target)}; "

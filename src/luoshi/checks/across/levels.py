@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise, product
 
-from luoshi.checks.across.ledger import Ledger, named, named_en, passage
+from luoshi.checks.across.ledger import Ledger, citation, named, named_en
 from luoshi.checks.leaps import Leap, is_steady, leap
 from luoshi.model import CrossFinding, FindingKind
 from luoshi.progress.entries import Entry
@@ -76,7 +76,7 @@ def _finding(before: Entry, after: Entry, found: Leap) -> CrossFinding:
     name = after.figure.indicator
     return CrossFinding(
         FindingKind(found.kind),
-        (passage(after), passage(before)),
+        (citation(after), citation(before)),
         f"{after.place.name}“{name}”：{named(before)}{before.figure.period}年的数与{named(after)}{after.figure.period}年的数相差悬殊，{how}。",
         f"“{name}” of {after.place.name}: {before.figure.period} in {named_en(before)} and {after.figure.period} in "
         f"{named_en(after)} are far apart: {how_en}.",

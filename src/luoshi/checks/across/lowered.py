@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from luoshi.amounts import amount, split_unit
 from luoshi.catalogue import either
-from luoshi.checks.across.ledger import Ledger, named, named_en, passage, period_words
+from luoshi.checks.across.ledger import Ledger, citation, named, named_en, period_words
 from luoshi.checks.ranges import rounded, shown
 from luoshi.model import CrossFinding, FindingKind, Status
 from luoshi.progress.entries import Entry
@@ -109,7 +109,7 @@ def _finding(before: Entry, after: Entry) -> CrossFinding:
     apart = f"{rounded(gap.scaleb(-power), 4)}{'个百分点' if unit == '%' else unit}"
     return CrossFinding(
         FindingKind.TARGET_LOWERED,
-        (passage(after), passage(before)),
+        (citation(after), citation(before)),
         f"{after.place.name}{period_words(after)}“{name}”的目标：{named(before)}定为{a}，{named(after)}定为{b}，放宽了{apart}，文中没有说明。",
         f"The target for “{name}” of {after.place.name}, {after.figure.period}: {a} in {named_en(before)}, {b} in "
         f"{named_en(after)}, eased by {apart} without a word.",

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from luoshi.amounts import amount, split_unit
 from luoshi.catalogue import table
-from luoshi.checks.across.ledger import Ledger, named, named_en, passage, period_words
+from luoshi.checks.across.ledger import Ledger, citation, named, named_en, period_words
 from luoshi.checks.ranges import rounded, shown
 from luoshi.model import Bound, CrossFinding, FindingKind, Measure
 from luoshi.progress.tracking import Tracked
@@ -83,7 +83,7 @@ def _finding(item: Tracked) -> CrossFinding:
     share, name = f"{rounded(b / a * 100)}%", target.figure.indicator
     return CrossFinding(
         FindingKind.UNDELIVERED,
-        (passage(done), passage(target)),
+        (citation(done), citation(target)),
         f"{target.place.name}{period_words(target)}“{name}”：{named(target)}提出{goal}，{named(done)}报告{got}，"
         f"还差{rest}{target.figure.unit}（{got} ÷ {goal} = {share}）。",
         f"“{name}” of {target.place.name}, {target.figure.period}: {goal} announced in {named_en(target)}, {got} reported in "
