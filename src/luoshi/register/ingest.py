@@ -166,7 +166,8 @@ class _Batch:
         what the indicator is called.
         """
         if table is not schema.figures:
-            return (owner + row for id_, rows in owned for owner in ((id_,),) for row in rows)
+            # joined by methods of tuples: a generator's frame for each row takes as long as SQLite does for some of them
+            return chain.from_iterable(map((id_,).__add__, rows) for id_, rows in owned)
         number = self.called = wordings.numbers(
             self._connection, {_called(row) for _, rows in owned for row in rows}, self.called
         )
