@@ -200,7 +200,8 @@ class Reading:
 
     def _without_times(self, words: str, start: int) -> str:
         for mention in self.periods_in(start, start + len(words)):
-            if mention.end <= start + len(words) and not self.compared(mention):
+            carried = self.text.startswith("结转", mention.end)  # 上年结转 is what it is called
+            if mention.end <= start + len(words) and not carried and not self.compared(mention):
                 a, b = mention.start - start, mention.end - start
                 words = words[:a] + "\x00" * (b - a) + words[b:]
         return _PERIOD_FRAME.sub("", words) if "\x00" in words else words

@@ -37,8 +37,11 @@ _NOT_A_COUNT = frozenset("年月号时点版代届级强后型线期次")
 _TIME = re.compile(r"(?:个)?(?:月|年|日|号|时|点)(?!度电)")
 _OF_AGE = re.compile(r"(?:及?以[上下])?(?:的)?(?:老|儿|人|居|婴|青|群|女|男|学|幼|常|户|未|公|及|孩|适)")
 _INDEX = re.compile(
+    r"收入比(?:[\d.]{3,5}[，、](?:比上年|较上年|同比)?(?:缩小|扩大))?$|"
     r"(?:比|指数|系数|得分|评分)(?:稳定在|保持在|(?:提高|提升|缩小|下降|降低|上升|扩大)(?:到|至)|降至|升至|增至|达到|达|为|是)(?:约|近|超|超过)?$"
 )
+_MINUS = frozenset("-－−")
+_BEFORE_MINUS = re.compile(r"(?:[为是达至到率]|增长)$")  # 自然增长率为-2.5‰
 _CLASS_MARKS = frozenset("级+圈")
 _CLASS_UNITS = frozenset(("英寸", "纳米"))
 _STEPS = re.compile(r"[一两三四五六七八九]?个?新?(?:台阶|大关|关口)|元")
@@ -134,6 +137,8 @@ def _read(text: str, m: Match, stop: int, low: Match | None) -> Quantity | None:
         return Quantity(start, stop, stop, "amount", _decimal(number), "枚", dimension, indicator=unit + "牌")
     kind = KINDS.get(dimension, "amount")
     q = Quantity(start, stop, m.end(), kind, _decimal(number), multiplier + unit, dimension, None, bound)
+    if before in _MINUS and low is None and _BEFORE_MINUS.search(text, max(start - 3, 0), start - 1):
+        q.start, q.value = start - 1, -q.value
     if low is not None:
         q = _range(q, low, multiplier)
     return _tenths(q) if unit == "成" else q

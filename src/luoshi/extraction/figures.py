@@ -20,12 +20,13 @@ from luoshi.extraction.measures import happens, measure_of
 from luoshi.extraction.naming import indicator_id, standard
 from luoshi.extraction.no_figures import is_no_figure
 from luoshi.extraction.notes import notes_of
-from luoshi.extraction.periods import Calendar, find_periods
+from luoshi.extraction.numerals import chinese_number
+from luoshi.extraction.periods import Calendar, find_periods, plan_years
 from luoshi.extraction.quantity import Quantity
 from luoshi.extraction.reasons import Reasons, reasons_for
 from luoshi.extraction.relations import Relation, Relations
 from luoshi.extraction.repeated import add_mentions
-from luoshi.extraction.subjects import indicator_of, list_names
+from luoshi.extraction.subjects import OF_AIM, indicator_of, list_names
 from luoshi.extraction.tables import find_table_figures
 from luoshi.extraction.times import base_of, complete_targets, period_of, status_of
 from luoshi.extraction.whose import place_of_figure, place_of_sentence
@@ -41,6 +42,9 @@ _EXACT, _LEVEL, _GAP, _AVERAGE_GROWTH = Bound.EXACT, Measure.LEVEL, Measure.GAP,
 _GROWTH = (Measure.GROWTH, _AVERAGE_GROWTH)
 _IS_RATE = re.compile("占|[率比重例]$")
 _MOVES = (Measure.GROWTH, Measure.AVERAGE_GROWTH, Measure.CHANGE)
+_PLAN_TITLE = re.compile(
+    r"(?:第(?P<nth>十[一二三四五六七八九]|二十)个五年|“?(?P<short>十[一二三四五六七八九])五”?)[^，。]{0,12}?(?:规划|计划)(?!.*(?:评估|执行|总结|回顾|完成))"
+)
 _RATES_ALONE = ("增速", "增幅", "涨幅", "降幅")  # 增长 5 %，增幅高于全国 1 个百分点: of what grew
 _OBJECTS = settings("figures")["objects"]
 _READERS = {"rank": phrases.read_rank, "multiple": phrases.read_times, "percent": phrases.read_share}
@@ -84,7 +88,16 @@ def _outside(figures: list[Figure], cells: list[Span]) -> list[Figure]:
 def calendar_of(document: Document) -> Calendar:
     """The year (and month) in which the document speaks, as far as it is known."""
     parts = document.date.value.split("-") if document.date else []
+    if not parts and document.title and (years := _plan_of(document.title.value)):
+        return Calendar(years[0])  # a plan without a date speaks as its years begin
     return Calendar(int(parts[0]) if parts else None, int(parts[1]) if len(parts) > 1 else None)
+
+
+def _plan_of(title: str) -> tuple[int, int] | None:
+    """The years of the five-year plan that a document is, by its title."""
+    plan = _PLAN_TITLE.search(title)
+    ordinal = chinese_number(plan["nth"] or plan["short"]) if plan is not None else None
+    return plan_years(int(ordinal)) if ordinal is not None else None
 
 
 def _first_frame(title: str, calendar: Calendar) -> Frame:
@@ -93,6 +106,9 @@ def _first_frame(title: str, calendar: Calendar) -> Frame:
         for m in find_periods(title, calendar):
             if m.kind == "year":
                 return Frame(m.flow, m.stock, str(int(m.flow) - 1), Status.ACTUAL)
+    if years := _plan_of(title):
+        first, last = years
+        return Frame(f"{first}/{last}", str(last), str(first - 1), Status.TARGET, whole_plan=True)
     if "政府工作报告" in title and calendar.year:
         return Frame(calendar.shifted(-1), calendar.shifted(-1), calendar.shifted(-2), Status.ACTUAL)
     return UNKNOWN
@@ -214,8 +230,10 @@ class _Reader:
                 left = left if left.verb and not words.text.strip("、，和") else _left(self.reading.text, q, words)
             if words.linked and not left.verb and q.kind == "percent" and not _IS_RATE.search(left.subject):
                 left.verb = sentence.moved  # 压减时间 58%、材料 52%
-            sentence.moved = left.verb if left.verb in ("rise", "fall") else ""
+            moved, sentence.moved = sentence.moved, left.verb if left.verb in ("rise", "fall") else ""
             stop = run[n + 1].start if n + 1 < len(run) else following
+            if q.kind == "percent" and not indicators.clean(left.subject) and OF_AIM.match(self.reading.text, q.after):
+                left.verb, left.bound = moved or left.verb, None  # 增长 5.6%，高于 5.5% 的目标: of the growth
             name = indicator_of(self.reading, sentence, q, left, words, stop)
             if name:
                 self._figure(sentence, q, left, name, words)
@@ -302,7 +320,10 @@ def _sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 def _left(text: str, q: Quantity, words: Words) -> phrases.Left:
     if q.kind == "amount":
-        return phrases.read_work(words.text) if q.dimension in _WORKED_ON else phrases.read_left(words.text)
+        left = phrases.read_work(words.text) if q.dimension in _WORKED_ON else phrases.read_left(words.text)
+        if left.word.endswith("安排") and q.dimension != "money":
+            left.verb, left.word, left.subject = "", "", left.subject + left.word  # 安排 20 件实事: a thing done
+        return left
     left = _READERS.get(q.kind, phrases.read_left)(words.text)
     if q.kind == "percent" and left.verb in ("", "level", "bound") and _GROWS.match(text, q.after):
         left.verb = "rise"  # 保持 10 %以上 | 增长

@@ -11,7 +11,7 @@ from luoshi.extraction.quantity import Quantity
 
 _CLAUSES = re.compile(r"[，；：]")
 _DOING = frozenset(
-    ("完成", "实现", "有", "共有", "拥有", "现有")
+    ("完成", "实现", "有", "共有", "拥有", "现有", "安排")
 )  # verbs that state a level or, without a subject, a thing done
 _GOES_TO = re.compile(r"(?:投向|用于|投入|来自|进入|集中|实现|流向)[一-鿿]")  # 财政支出近八成 | 投向民生
 _MORE_OF_IT = frozenset(("新增", "净增", "新建", "新开工", "累计新增", "新登记", "新设", "在建", "在用", "在研"))
@@ -31,9 +31,14 @@ _CONTRIBUTED = re.compile(r"贡献了?(?P<whole>全[国省市区球]|世界)$") 
 _COVERS = re.compile(r"[一-鿿”](?:覆盖|惠及)(?!率|面)")
 _ALL_OF = re.compile(r"(?:全[国省市区县疆]|所有)$")
 _THING = re.compile(r"(?![和与及并或的])[一-鿿“”]{2,}")
-_LEAVING_OUT = re.compile(r"(?:若|如)?(?:剔除|扣除|还原)[一-鿿]{2,20}?(?:因素|影响|后)")
+_LEAVING_OUT = re.compile(
+    r"(?:若|如)?(?:剔除|扣除|还原)[一-鿿]{2,20}?(?:因素|影响|后)|按[一-鿿]{2,12}(?:折合|折算|计算)"
+)
 _TIER = re.compile(r"(?:其中)?[省市区县州旗]?(?:本级|直)")
-_OF_PLAN = re.compile(r"(?:为|占|完成|达到?)?(?P<plan>(?:全?年|年度|年初)?(?:计划|预算|目标)(?:任务)?)的?")
+_OF_PLAN = re.compile(
+    r"(?:仅|超额)?(?:为|占|完成|达到?)?(?P<plan>(?:全?年|年度|年初|调整)?(?:计划|预算|目标)(?:任务)?)的?"
+)
+OF_AIM = re.compile(r"的?(?:(?:全年|年度|年初|预期|计划|控制|增长|既定)的?)*目标")  # 高于 5.5% | 的预期目标
 _KINDS = re.compile(r"[\d一二三四五六七八九十]+大?类$")
 _COUNTED_THINGS = re.compile(
     r"[一-鿿]{0,6}(?:国家|地区|省份|省区市|城市|县|市|区|乡镇|村|社区|园区|学校|医院|企业|家庭)(?:（[^（）]{1,6}）)?"
@@ -67,8 +72,9 @@ def indicator_of(reading: Reading, sentence: Sentence, q: Quantity, left: Left, 
         subject = left.subject = ""  # 剔除一次性因素后 | 增长 6 %: of what was spoken of
     elif sentence.topic and _TIER.fullmatch(subject) and not word_kinds.is_bare(sentence.topic):
         subject = left.subject = subject + sentence.topic  # 其中市本级 | 41 亿元
-    elif sentence.topic and (plan := _OF_PLAN.fullmatch(subject)) is not None:
-        subject = left.subject = f"{sentence.topic}{plan['plan']}完成率"  # may be above 100 %, as no share is
+    elif sentence.topic and q.kind == "percent" and (plan := _OF_PLAN.fullmatch(subject)) is not None:
+        sentence.rule = "how much of a plan is completed"
+        return f"{sentence.topic}{plan['plan']}完成率"  # no share: may be above 100 %; what was spoken of stays
     if subject.endswith("类") and q.dimension == "count":
         subject = left.subject = _KINDS.sub("", subject)  # 12 类 | 45 件实事
     if subject.endswith(_STEPPED):
@@ -156,7 +162,7 @@ def _counts_what_follows(
     if q.kind == "percent":
         if not subject and not words.text and not words.linked and len(following) > 3:
             return True  # ，70%村卫生室实现 …
-        aim = following.startswith(("的增长", "的增速", "的目标", "的年均"))
+        aim = following.startswith(("的增长", "的增速", "的年均")) or OF_AIM.match(following) is not None
         return left.verb in ("", "bound") and (following[0] == "的" or q.after > q.end) and not aim
     if left.word in _DOING and (not subject or (left.word == "实现" and q.dimension == "count")):
         return True

@@ -13,9 +13,10 @@ _AIM = re.compile(
     r"力争|争取|确保|目标|锚定|计划|拟|力求|预期|将(?!近|军|乐|信|以来)|要(?!求|素|点|闻|道|件|是|领)|到(?:20)?\d\d年(?!底?已)"
 )
 _TARGET, _ACTUAL = Status.TARGET, Status.ACTUAL  # looked up once, as in ``measures``
+_AIMED_AT = re.compile(r"的(?:全年|年度|年初|预期|计划|控制|既定)+目标")  # 高于 5.5% 的预期目标
 _REACH = 400  # characters before a figure in which the sentence may name its time
 _YEAR = re.compile(r"\d{4}|XXXX")
-_AFTER_PERIOD = re.compile(r"以来|同期|相比|年均水平|远景目标|愿景")
+_AFTER_PERIOD = re.compile(r"结转|以来|同期|相比|年均水平|远景目标|愿景")
 _OF_PLAN = re.compile(r"规划|目标|[一-鿿]{2}的")  # “十四五”批复的项目
 _RISEN_TO = re.compile(r"\d.*[到至为]")
 _BASE_TAIL = re.compile(r"(?:平均水平|平均|增速|水平|(?<!年初)(?<!预期)(?<!年度)目标|的)+$")
@@ -91,6 +92,8 @@ def _since(reading: Reading, sentence: Sentence, until: PeriodMention) -> int | 
 
 def status_of(reading: Reading, sentence: Sentence, q: Quantity, period: str) -> Status:
     """Target or actual: by the period where the document's own year is known, by the passage, by the words nearby."""
+    if q.kind == "percent" and _AIMED_AT.match(reading.text, q.after):
+        return _TARGET
     last, year = period.rpartition("/")[2][:4], reading.calendar.year
     if last.isdigit() and year is not None and int(last) != year:
         return _TARGET if int(last) > year else _ACTUAL
