@@ -27,7 +27,7 @@ _WORD = re.compile(
 _NUMERAL = re.compile(
     rf"(?P<number>[{_CN}十百千万亿][{_CN}零十百千万亿]{{0,14}})"
     rf"(?:倍(?P<times_more>多|以上)?|(?P<of>分之)(?P<part>[{_CN}十百]{{1,5}}(?:点[{_CN}零]{{1,4}})?)(?P<part_more>多|以上)?"
-    rf"|成(?P<tenths_more>半|多|以上)?(?![员为立果都本套效就长分功交品份年熟批家人规])"
+    rf"|成(?P<tenths_more>半|多|以上|左右)?(?![员为立果都本套效就长分功交品份年熟批家人规])"
     rf"|(?P<more>多|余)?(?P<scale>万|亿)?(?P<counter>{_COUNTER})(?P<close>以上|以内|左右)?)"
 )
 _NEAR = re.compile(r"(?:近|约|超过|超|逾|(?<![跨迈站跃登踏])上|(?<![跨迈越])过|达)$")
@@ -102,6 +102,8 @@ def _numeral(text: str, m: Match) -> Quantity | None:
     if value > 9 or len(words) > 1:
         return None
     more = m["tenths_more"]
+    if more == "左右":
+        return _plain(m, "percent", value * 10, "%", Bound.ABOUT)
     return _plain(m, "percent", value * 10 + (5 if more == "半" else 0), "%", None if more == "半" else _more(more))
 
 

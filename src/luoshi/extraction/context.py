@@ -156,7 +156,12 @@ class Frames:
         comma = text.find("，", at, end)
         stop = min(comma if comma >= 0 else end, at + _LEAD)
         inside = [m for m in mentions if at - 1 <= m.start and m.end <= stop]
+        if self._lasting.whole_plan and self._looks_ahead(self._now):
+            self._now = self._lasting  # a plan that looked at a year within it goes on with its own time
         if not inside and _SHIFT.search(text, at, stop) is None:
+            since = [m for m in mentions if m.kind == "part" and _from_january(m.flow)]
+            if since and not self._now.sure:
+                self._now = Frame(since[-1].flow, since[-1].stock, "", Status.ACTUAL, sure=False)
             return
         head = text[at:stop]
         frame = self._opened_by(head, at, start, inside)
@@ -185,7 +190,8 @@ class Frames:
                 return self._plan(mention.flow, self._status_of(mention.stock))
             if mention.kind in ("year", "relative") and mention.start - start <= _LEAD:
                 return self._year_opened(mention, head)
-            if mention.kind == "part" and not self._now.sure and mention.start - start < _LEAD:
+            lately = head.startswith("以来", mention.end - at)  # 二季度以来: not what the numbers are of
+            if mention.kind == "part" and not self._now.sure and mention.start - start < _LEAD and not lately:
                 return Frame(mention.flow, mention.stock, "", Status.ACTUAL, sure=False)
         if _REVIEW_YEAR.search(head[:10]):
             if self._now.status is Status.TARGET and self._now.sure:
@@ -211,6 +217,11 @@ class Frames:
         if int(year) > own and re.search(r"[到至]?20\d\d年", head):
             return Frame(year, year, str(own - 1), Status.TARGET)
         return None
+
+
+def _from_january(period: str) -> bool:
+    """Whether a part of a year runs from its beginning (上半年, 1—6月, 前三季度)."""
+    return period[4:].startswith(("-H1", "-Q1", "-01/"))
 
 
 def _opens(head: str, start: int, end: int) -> bool:

@@ -176,7 +176,8 @@ def _ratio(text: str, m: Match, before: str) -> Quantity | None:
         stop = m.end("to")
         if m["to"] != "1" or in_name(text, m.start(), stop):
             return None
-        return Quantity(m.start(), stop, stop, "ratio", _decimal(m["number"]), "∶1", "ratio")
+        bound = next((CLOSING[word] for word in ("以内", "以下", "左右") if text.startswith(word, stop)), None)
+        return Quantity(m.start(), stop, stop, "ratio", _decimal(m["number"]), "∶1", "ratio", None, bound)
     whole, stop = Decimal(m["of"]), m.end("of")
     if not 0 < _decimal(m["number"]) < whole:
         return None

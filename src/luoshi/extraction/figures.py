@@ -46,6 +46,7 @@ _PLAN_TITLE = re.compile(
     r"(?:第(?P<nth>十[一二三四五六七八九]|二十)个五年|“?(?P<short>十[一二三四五六七八九])五”?)[^，。]{0,12}?(?:规划|计划)(?!.*(?:评估|执行|总结|回顾|完成))"
 )
 _RATES_ALONE = ("增速", "增幅", "涨幅", "降幅")  # 增长 5 %，增幅高于全国 1 个百分点: of what grew
+_NEARLY = re.compile("[近约超]|突破")
 _OBJECTS = settings("figures")["objects"]
 _READERS = {"rank": phrases.read_rank, "multiple": phrases.read_times, "percent": phrases.read_share}
 _REMEMBERED = 11  # indicators of a sentence that a later 分别 can still mean, besides the last
@@ -186,6 +187,8 @@ class _Reader:
                 and not thresholds.counts_behind(reading, quantities[i])
             ):
                 q = quantities[i]
+                if q.bound is None and (near := _NEARLY.search(reading.text, run[-1].after, q.start)) is not None:
+                    q.bound = Bound.ABOUT if near[0] in "近约" else Bound.AT_LEAST  # 28.6%和 | 近 | 两成
                 run.append(q)
                 i += 1
             q = run[0]
