@@ -159,9 +159,8 @@ class Frames:
         if self._lasting.whole_plan and self._looks_ahead(self._now):
             self._now = self._lasting  # a plan that looked at a year within it goes on with its own time
         if not inside and _SHIFT.search(text, at, stop) is None:
-            since = [m for m in mentions if m.kind == "part" and _from_january(m.flow)]
-            if since and not self._now.sure:
-                self._now = Frame(since[-1].flow, since[-1].stock, "", Status.ACTUAL, sure=False)
+            if not self._now.sure:
+                self._since_january(text, mentions)
             return
         head = text[at:stop]
         frame = self._opened_by(head, at, start, inside)
@@ -169,6 +168,13 @@ class Frames:
             self._now = frame = replace(frame, opened_by=head)
             if outer and not self._looks_ahead(frame):
                 self._lasting = frame
+
+    def _since_january(self, text: str, mentions: Sequence[PeriodMention]) -> None:
+        """Takes the first part of a year that a sentence names, unless only to compare with it, for what follows too."""
+        for m in mentions:
+            if m.kind == "part" and _from_january(m.flow) and text[m.start - 1] not in "较比由从":
+                self._now = Frame(m.flow, m.stock, "", Status.ACTUAL, sure=False)
+                return
 
     def _looks_ahead(self, frame: Frame) -> bool:
         """Whether a sentence only glances at a later year (到2030年，…), after which the text goes on as before."""

@@ -10,7 +10,7 @@ from luoshi.extraction.phrases import Left, sums_up
 from luoshi.extraction.quantity import Quantity
 from luoshi.model import Measure
 
-_RATE_OF_GROWTH = re.compile(r"(?:增速|增幅|涨幅|增长率|降幅|增长)$")
+_RATE_OF_GROWTH = re.compile(r"(?<!自然)(?:增速|增幅|涨幅|增长率|降幅|增长)$")
 _PART = re.compile(r"占比|比重|比例|份额|占[^，]*$")
 _EVERY_YEAR = re.compile(r"年(?!均|内|度|初|末|底)")
 _OVER_YEARS = re.compile(r"[三四五]年(?:来|间)?累计")

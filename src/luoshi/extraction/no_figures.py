@@ -19,6 +19,7 @@ _SIZES = frozenset(("mass", "power", "voltage", "energy", "volume", "length", "c
 _UNBROKEN = re.compile(r"的?[一-鿿“”]+(?<![、])(?<!增长)(?<!达到)(?<!超过)")
 _CLASSED = re.compile(rf"的?[一-鿿“”]{{0,8}}?(?:{either('figures', 'class_noun')})")
 _OF_SIZE = re.compile(r"的?(?:自然)?(?:村|屯|组|寨|镇|乡|县|城市|社区|小区|企业|单位)")  # 20 户以上自然村
+_BESIDE = re.compile(r"\d[\d.]*万?(?:人|公里|米|亩|公顷|平方米)[，。；、]")  # 412 户 | 1386 人, 4 条 | 7.3 公里
 _OF_ACTION = re.compile(r"[一-鿿]{0,6}行动")  # 0.1 微克攻坚行动
 _OF_PLANT = re.compile(r"(?!建成|投产|达产)[一-鿿]{2,16}?(?:项目|装置|生产线|工程)")  # 年产 4 万吨锂盐项目
 _EACH = ("单笔", "单户", "单个", "单台", "单体", "每笔")  # 单笔 50 万元以下欠款
@@ -34,9 +35,10 @@ def is_no_figure(reading: Reading, q: Quantity, left: Left, words: Words, follow
     if q.kind != "amount":
         return False
     if q.dimension == "count":
-        # 12 类 45 件实事: the second number counts; 六个方面: a turn of speech
+        # 12 类 45 件实事: the second number counts (of 412 户 1386 人 both do); 六个方面: a turn of speech
         behind = reading.text[q.after : q.after + 8]
-        if (following == q.end and behind[:1].strip()) or word_kinds.is_aspect(behind):
+        sorts = following == q.end and behind[:1].strip()
+        if (sorts and not _BESIDE.match(reading.text, q.end)) or word_kinds.is_aspect(behind):
             return True
         if words.text.endswith(_WHOLE) and _FIELD.match(reading.text, q.after):
             return True

@@ -37,7 +37,7 @@ _BOUND = re.compile(
 _TO = re.compile(
     rf"(?:(?:从|由)[^从由]{{0,18}})?(?P<verb>(?:{either('figures', 'rise', 'fall', 'become')})(?:稳定)?)(?:了)?(?:到|至|为|在)$"
 )
-_CHANGE = re.compile(rf"(?<!新)(?:(?P<rise>{_RISE})|(?P<fall>{_FALL}))(?:了|幅度|幅)?(?:达到|达|为|约|也)?$")
+_CHANGE = re.compile(rf"(?<!新)(?<!自然)(?:(?P<rise>{_RISE})|(?P<fall>{_FALL}))(?:了|幅度|幅)?(?:达到|达|为|约|也)?$")
 _LEVEL = re.compile(rf"(?:{either('figures', 'level')})(?:了)?$")
 _ADVERBS = re.compile(rf"(?:{either('figures', 'adverb')})+$")
 _COMPARED = re.compile(

@@ -31,6 +31,7 @@ EXAMPLES = (  # in the notation of ``examples``, said in a review of the year
             "占比超过20%的产品; level; 23 种; exact; actual; 2025",
         ),
     ),
+    ("形成3个超千亿元产业集群。", ("形成超千亿元产业集群; level; 3 个; exact; actual; 2025",)),
     ("87家纺织企业营业收入超亿元。", ("纺织企业营业收入超亿元; level; 87 家; exact; actual; 2025",)),
     (
         "12个产业集群规模突破千亿元、3个突破5000亿元。",
@@ -59,7 +60,9 @@ EXAMPLES = (  # in the notation of ``examples``, said in a review of the year
 _CLASSED = re.compile(
     rf"的?[一-鿿“”]{{0,8}}?(?:{either('figures', 'class_noun')})(?![一-鿿“”]*(?:规模|产值|收入|利润))"
 )
-_COUNTED = re.compile(r"的(?:[一-鿿]{2,6}?)?(?:共有|已有|有|达到?|为)(?=[\d近超约])")
+_COUNTED = re.compile(
+    r"的(?:(?:[一-鿿]{2,6}?)?(?:共有|已有|有|达到?|为)(?=[\d近超约])|(?:不足|超过?|近|约|占)?(?=[一二三四五六七八九]成|\d[\d.]*%))"
+)
 _BEYOND = r"(?:超过|超|突破|过|低于|不足)"
 _CLASS = re.compile(rf"(?:{_BEYOND}[\d.,百千万亿十]+(?:元|美元|%|亩|吨|人)?(?:以上)?|[\d.百千万亿]+元以上)")
 _EACH = re.compile(rf"(?P<what>[一-鿿“”]{{0,20}}?)(?:{_BEYOND})?$")
@@ -107,7 +110,7 @@ def lies_between(reading: Reading, q: Quantity, amount: Quantity) -> bool:
         return False
     each = _EACH.fullmatch(reading.text, q.after, amount.start)
     beyond = amount.bound is not None or (each is not None and each["what"] != each[0])
-    return each is not None and beyond and word_kinds.measures(each["what"])
+    return each is not None and beyond and (not each["what"] or word_kinds.measures(each["what"]))
 
 
 def of_class(topic: str, subject: str) -> str:

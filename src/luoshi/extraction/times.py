@@ -10,7 +10,7 @@ from luoshi.extraction.quantity import Quantity
 from luoshi.model import Figure, Status
 
 _AIM = re.compile(
-    r"力争|争取|确保|目标|锚定|计划|拟|力求|预期|将(?!近|军|乐|信|以来)|要(?!求|素|点|闻|道|件|是|领)|到(?:20)?\d\d年(?!底?已)"
+    r"力争|争取|确保|目标(?!的$)|锚定|计划|拟|力求|预期|将(?!近|军|乐|信|以来)|要(?!求|素|点|闻|道|件|是|领)|到(?:20)?\d\d年(?!底?已)"
 )
 _TARGET, _ACTUAL = Status.TARGET, Status.ACTUAL  # looked up once, as in ``measures``
 _AIMED_AT = re.compile(r"的(?:全年|年度|年初|预期|计划|控制|既定)+目标")  # 高于 5.5% 的预期目标
@@ -39,6 +39,8 @@ def period_of(
             continue  # 从 2020 年的甲提高到 | 乙
         if m.kind == "plan" and (any(w in words for w in _NOT_A_PERIOD) or _OF_PLAN.match(reading.text, m.end)):
             continue
+        if m.kind == "month" and m.yearless and "；" in reading.text[m.end : q.start]:
+            continue  # 6月份下降0.2%； | 新增就业 …: a month is that of its clause
         if words in _YEAR_BEFORE:
             if q.start - m.end <= 2:
                 return frame.before or m.stock, (m.start, m.end)
