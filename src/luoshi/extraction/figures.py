@@ -203,12 +203,14 @@ class _Reader:
                 reading, q, left, quantities[i] if i < count else None
             ):
                 continue  # its words belong to the next quantity
-            if len(run) == 1 and (name := thresholds.counted_class(reading, sentence, quantities[i - 1 : i + 1])):
-                sentence.topic, sentence.items, sentence.rule = name, [], "things counted by what they reach"
-                self._figure(sentence, q, left, name, words)
-                previous_end = quantities[i].after
-                i += 1
-                continue
+            if q.dimension == "count" and i < count and len(run) == 1:
+                name = thresholds.counted_class(reading, sentence, q, quantities[i])
+                if name:
+                    sentence.topic, sentence.items, sentence.rule = name, [], "things counted by what they reach"
+                    self._figure(sentence, q, left, name, words)
+                    previous_end = quantities[i].after
+                    i += 1
+                    continue
             self._run(sentence, run, words, left, following)
             previous_end = last.after
 

@@ -34,6 +34,9 @@ _THING = re.compile(r"(?![和与及并或的])[一-鿿“”]{2,}")
 _LEAVING_OUT = re.compile(
     r"(?:若|如)?(?:剔除|扣除|还原)[一-鿿]{2,20}?(?:因素|影响|后)|按[一-鿿]{2,12}(?:折合|折算|计算)|其中|[分从][一-鿿]{1,4}看"
 )
+_LEAVING_STARTS = frozenset("若如剔扣还按其分从")
+_TIERS = ("本级", "直")
+_PLAN_STARTS = frozenset("仅超为占完达全年调计预目")
 _TIER = re.compile(r"(?:其中)?[省市区县州旗]?(?:本级|直)")
 _OF_PLAN = re.compile(
     r"(?:仅|超额)?(?:为|占|完成|达到?)?(?P<plan>(?:全?年|年度|年初|调整)?(?:计划|预算|目标)(?:任务)?)的?"
@@ -68,11 +71,21 @@ def indicator_of(reading: Reading, sentence: Sentence, q: Quantity, left: Left, 
     if sentence.verb and sentence.said and _CLAUSES.search(reading.text, sentence.said[-1][0], q.start):
         sentence.verb = ""  # a verb goes on over list marks only
     subject = indicators.clean(left.subject)
-    if _LEAVING_OUT.fullmatch(subject):
+    if subject[:1] in _LEAVING_STARTS and _LEAVING_OUT.fullmatch(subject):
         subject = left.subject = ""  # 剔除一次性因素后 | 增长 6 %: of what was spoken of
-    elif sentence.topic and _TIER.fullmatch(subject) and not word_kinds.is_bare(sentence.topic):
+    elif (
+        subject.endswith(_TIERS)
+        and sentence.topic
+        and _TIER.fullmatch(subject)
+        and not word_kinds.is_bare(sentence.topic)
+    ):
         subject = left.subject = subject + sentence.topic  # 其中市本级 | 41 亿元
-    elif sentence.topic and q.kind == "percent" and (plan := _OF_PLAN.fullmatch(subject)) is not None:
+    elif (
+        q.kind == "percent"
+        and subject[:1] in _PLAN_STARTS
+        and sentence.topic
+        and (plan := _OF_PLAN.fullmatch(subject)) is not None
+    ):
         sentence.rule = "how much of a plan is completed"
         return f"{sentence.topic}{plan['plan']}完成率"  # no share: may be above 100 %; what was spoken of stays
     if subject.endswith("类") and q.dimension == "count":

@@ -6,7 +6,6 @@ They are no figures of their own (docs/records.md); the count beside them has th
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 from luoshi.catalogue import either
 from luoshi.extraction import indicators, word_kinds
@@ -71,6 +70,9 @@ _TAKEN_TOGETHER = re.compile(
 )  # of all things counted
 _SEVERAL = re.compile("一大?批|若干|更多")
 _MARK = re.compile("[，。；：、\n]")
+_SORTING = ("amount", "percent")
+_AT_LEAST, _AT_MOST = Bound.AT_LEAST, Bound.AT_MOST  # looked up once, as in ``measures``
+_CLASS_STARTS = frozenset("超突过低不0123456789百千万亿")
 _OPENS = frozenset("，。；：！、\n有")
 _CLOSES = frozenset("，。；！、\n")
 
@@ -85,7 +87,8 @@ def sorts(reading: Reading, q: Quantity, left: Left, following: Quantity | None)
 
     Of one thing it is a figure (总投资超 500 亿元的基地): several are there where the ``following`` quantity counts them.
     """
-    if q.kind not in ("amount", "percent") or (left.bound or q.bound) not in (Bound.AT_LEAST, Bound.AT_MOST):
+    bound = left.bound or q.bound
+    if (bound is not _AT_LEAST and bound is not _AT_MOST) or q.kind not in _SORTING:
         return False
     if counts_behind(reading, q):
         return True
@@ -115,18 +118,15 @@ def lies_between(reading: Reading, q: Quantity, amount: Quantity) -> bool:
 
 def of_class(topic: str, subject: str) -> str:
     """The things of another class than those spoken of before (营业收入超百亿元的企业 + 超千亿元 → 营业收入超千亿元的企业), or ""."""
-    if _CLASS.match(subject) is None or (said := _CLASS.search(topic)) is None:
+    if subject[:1] not in _CLASS_STARTS or _CLASS.match(subject) is None or (said := _CLASS.search(topic)) is None:
         return ""
     return topic[: said.start()] + subject.removesuffix("的") + topic[said.end() :]
 
 
-def counted_class(reading: Reading, sentence: Sentence, pair: Sequence[Quantity]) -> str:
-    """What is counted where the second of two quantities says which things (12 个 | 集群规模超千亿元), or ""."""
-    if len(pair) < 2:
-        return ""
-    count, amount = pair
+def counted_class(reading: Reading, sentence: Sentence, count: Quantity, amount: Quantity) -> str:
+    """What is counted where the amount behind a count says which things (12 个 | 集群规模超千亿元), or ""."""
     text = reading.text
-    if count.dimension != "count" or count.kind != "amount" or amount.dimension not in ("money", "ratio", "area"):
+    if count.kind != "amount" or amount.dimension not in ("money", "ratio", "area"):
         return ""
     if count.start > sentence.start and text[count.start - 1] not in _OPENS:
         return ""
