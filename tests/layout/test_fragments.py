@@ -127,3 +127,17 @@ def test_lines_of_two_tiles_are_not_joined() -> None:
     assert sorted(words_of(*left, *right, title)) == sorted(
         ["今年干什么一张图看明白", "规上工业增加值", "增长5.9%", "全省外贸规模", "将超过7万亿元"]
     )
+
+
+def test_headlines_on_both_sides_of_a_ruling_line_are_two_lines() -> None:
+    left = fragment("把公园修到家门口", 100, 100, 44)
+    right = fragment("新基地投产", left.rect.right + 5, 104, 44)
+    middle = left.rect.right + 2
+    assert words_of(left, right) == ["把公园修到家门口新基地投产"]
+    for wall, parted in (
+        (Rect(middle, 98, middle + 2, 600), True),
+        (Rect(middle, 160, middle + 2, 600), False),  # it begins below
+        (Rect(300, 98, 302, 600), False),  # the stem of a character
+    ):
+        found = [line.words for line in lines_of([left, right], [wall])]
+        assert found == (["把公园修到家门口", "新基地投产"] if parted else ["把公园修到家门口新基地投产"])

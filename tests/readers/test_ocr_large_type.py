@@ -7,6 +7,7 @@ import pytest
 
 from luoshi.layout import Rect
 from luoshi.layout.overlaps import Character, Fragment
+from luoshi.readers.ocr_boxes import untouched_by
 from luoshi.readers.ocr_choice import better
 from luoshi.readers.ocr_glyphs import Glyph, Reading
 from luoshi.readers.ocr_small_type import parts_of_box, stretches, with_words
@@ -42,6 +43,18 @@ def test_the_surer_is_taken_where_one_is_in_doubt() -> None:
 def test_what_the_smaller_picture_did_not_see_is_kept() -> None:
     fine = [fragment("地区生产总值", 59, 897, 228, 59)]
     assert better([fragment("增长6.4%", 29, 960, 400, 140)], fine)[0] in fine
+
+
+def quad(left: float, top: float, right: float, bottom: float) -> list[tuple[float, float]]:
+    return [(left, top), (right, top), (right, bottom), (left, bottom)]
+
+
+def test_a_headline_that_only_the_smaller_picture_showed_is_told_from_lines_found_already() -> None:
+    found = np.array([quad(150, 1180, 540, 1224), quad(85, 1250, 430, 1282)], dtype=np.float32)
+    headline, subtitle = quad(72, 1093, 584, 1177), quad(139, 1172, 556, 1236)
+    seen = np.array([headline, subtitle], dtype=np.float32)
+    assert untouched_by(seen, found).tolist() == [[list(corner) for corner in headline]]
+    assert len(untouched_by(seen, found[:0])) == 2
 
 
 def test_room_beside_a_number_and_words_in_doubt_are_read_anew() -> None:

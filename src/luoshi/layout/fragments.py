@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from luoshi.layout.cards import amount, is_card
-from luoshi.layout.geometry import hull, shared_height
+from luoshi.layout.geometry import hull, middle, shared_height
 from luoshi.layout.overlaps import Character, Fragment, once
 from luoshi.layout.sheets import Line, Rect
 from luoshi.layout.tiles import parts_of
@@ -35,16 +35,18 @@ _SHARED = 0.6  # of the lower height that two fragments of one line have in comm
 _BASELINE = 0.22  # of the higher height by which the lower edges may differ, where sizes differ
 _MIDDLE = 0.12  # of the higher height by which the middles may differ instead
 _COLUMN = 3  # as many small lines under one another beside a large one are a column of text
+_WALL = 0.5  # of the height of type along which a ruling line stands between two columns
 _OF_NUMBERS = frozenset("0123456789.%‰万亿")
 
 
-def lines_of(fragments: Iterable[Fragment]) -> tuple[Line, ...]:
-    """The lines of a page from the top down. What was seen twice is given once."""
+def lines_of(fragments: Iterable[Fragment], walls: Sequence[Rect] = ()) -> tuple[Line, ...]:
+    """The lines of a page from the top down. What was seen twice is given once. ``walls`` are ruling lines down the page,
+    which no line of print crosses."""
     fragments = list(fragments)
     on_card = is_card(fragments)
     seen = once([piece for fragment in fragments for piece in _cut(fragment, on_card)])
     parts = parts_of(seen) if on_card else [seen]
-    lines = (_line(chain) for part in parts for chain in _chains(part, on_card))
+    lines = (_line(chain) for part in parts for chain in _chains(part, on_card, walls))
     return tuple(sorted((line for line in lines if line.words), key=lambda line: (line.rect.top, line.rect.left)))
 
 
@@ -100,13 +102,15 @@ def _half(character: Character, size: float) -> float:
     return (_NARROW if character.word.isascii() else 1.0) * size / 2
 
 
-def _chains(fragments: Sequence[Fragment], on_card: bool) -> Iterator[list[Fragment]]:
+def _chains(fragments: Sequence[Fragment], on_card: bool, walls: Sequence[Rect]) -> Iterator[list[Fragment]]:
     """The fragments of each line from left to right. Each goes on in its nearest neighbour, nearest pairs first."""
     pairs = sorted(
         (gap, at, other)
         for at, one in enumerate(fragments)
         for other, two in enumerate(fragments)
-        if one.rect.left < two.rect.left and (gap := _distance(one, two, () if on_card else fragments)) is not None
+        if one.rect.left < two.rect.left
+        and (gap := _distance(one, two, () if on_card else fragments)) is not None
+        and not _walled(one, two, walls)
     )
     following: dict[int, int] = {}
     preceded: set[int] = set()
@@ -144,6 +148,15 @@ def _distance(one: Fragment, other: Fragment, fragments: Sequence[Fragment]) -> 
     if not (aligned or centred) or _in_column(small, large, fragments):
         return None
     return gap
+
+
+def _walled(one: Fragment, other: Fragment, walls: Sequence[Rect]) -> bool:
+    """Whether a ruling line stands between the last character of a fragment and the first of another."""
+    between = Rect(one.characters[-1].at, one.rect.top, other.characters[0].at, one.rect.bottom)
+    return any(
+        between.left < middle(wall)[0] < between.right and shared_height(wall, between) >= _WALL * between.height
+        for wall in walls
+    )
 
 
 def _in_column(small: Rect, large: Rect, fragments: Sequence[Fragment]) -> bool:

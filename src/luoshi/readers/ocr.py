@@ -73,10 +73,11 @@ def _sheet(recogniser: Engine, number: int, image: Image) -> Sheet:
 
     plain, coarse, fine = map(fragments, boxes)
     found = _legible(plain) + better(_legible(coarse), _legible(fine))
-    lines = [_put_right(line) for line in lines_of(found)]
+    seen = drawn(picture, [fragment.rect for fragment in plain + coarse], slant)
+    walls = [rule for rule in seen.rules if rule.height > rule.width]
+    lines = [_put_right(line) for line in lines_of(found, walls)]
     if not is_card(lines):
         lines = with_sizes(lines)
-    seen = drawn(picture, [fragment.rect for fragment in plain + coarse], slant)
     return Sheet(number, float(image.width), float(image.height), tuple(lines), seen.rules, seen.pictures, slant)
 
 

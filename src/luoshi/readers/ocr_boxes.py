@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 LONGEST = 2400  # pixels of the longer side in which text is found: type of 9 points on a newspaper page has 13
 _SHORTEST = 736  # pixels of the shorter side: smaller pictures are enlarged, as the network was trained
 _COVERED = 0.5  # of a box: with so much of it within boxes of large type it is a part of these
+_TOUCHED = 0.1  # of a box: with no more of it within another one nothing has been found there
 _MULTIPLE = 32  # the network halves the sides five times
 _TALL = 1.5  # height by width from which a box may hold a line that runs downwards
 
@@ -50,15 +51,20 @@ def heights_of(boxes: Quads) -> Numbers:
     return heights
 
 
-def covered_by(boxes: Quads, others: Quads) -> npt.NDArray[np.bool_]:
-    """For each box whether it lies within one of the others for the most part."""
+def covered_by(boxes: Quads, others: Quads, share: float = _COVERED) -> npt.NDArray[np.bool_]:
+    """For each box whether so much of it lies within one of the others."""
     import numpy as np
 
     low, high = boxes.min(axis=1)[:, None], boxes.max(axis=1)[:, None]
     shared = np.minimum(high, others.max(axis=1)) - np.maximum(low, others.min(axis=1))
     within = shared.clip(min=0).prod(axis=2) / (high - low).prod(axis=2).clip(min=1)
-    covered: npt.NDArray[np.bool_] = within.max(axis=1, initial=0.0) >= _COVERED
+    covered: npt.NDArray[np.bool_] = within.max(axis=1, initial=0.0) >= share
     return covered
+
+
+def untouched_by(boxes: Quads, others: Quads) -> Quads:
+    """The boxes at whose places the others show nothing."""
+    return boxes[~covered_by(boxes, others, _TOUCHED)]
 
 
 def is_tall(box: Quads) -> bool:

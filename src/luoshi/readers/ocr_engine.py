@@ -17,7 +17,17 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from luoshi.readers.extras import need
 from luoshi.readers.liveness import alive
-from luoshi.readers.ocr_boxes import covered_by, heights_of, is_tall, rounded, scale_of, sides, turned_back, widened
+from luoshi.readers.ocr_boxes import (
+    covered_by,
+    heights_of,
+    is_tall,
+    rounded,
+    scale_of,
+    sides,
+    turned_back,
+    untouched_by,
+    widened,
+)
 from luoshi.readers.ocr_glyphs import Glyph, Reading, least, mean_confidence, narrowed
 from luoshi.readers.ocr_small_type import parts_of_box, stretches, with_words
 
@@ -33,6 +43,7 @@ _STRIP = 1024  # pixels of a strip's height
 _CONTEXT = 160  # pixels above and below a strip that the network sees besides
 _MOST_STRIPS = 4  # at once: each takes about 400 MB
 _LARGE = 64  # pixels of the height of a box in the picture that the network sees; its type has about 45
+_LARGER = 0.5  # times that height: larger than text, about
 _SMALLER = 3.0  # times, for the picture in which large type is looked for
 _AROUND = ((0.3, 0.3), (1.1, 0.3), (0.0, 0.0))  # of the height to the left and right of a box of large type
 _DOUBTFUL = 0.9  # confidence of a character
@@ -76,17 +87,22 @@ class Engine:
         """The boxes of lines of text, or of parts of lines, in no order.
 
         The network sees small type best. In large type it loses thin characters at the ends (一、 before a heading), so
-        that where there is large type, it is looked for a second time in a smaller picture.
+        that where there is large type, it is looked for a second time in a smaller picture. Of type that is not so large
+        only that is taken from there which the page's own picture did not show at all.
         """
+        import numpy as np
+
         scale = scale_of(picture)
         fine = self._boxes(picture, scale, self._boxed)
         large = _LARGE / scale
-        if not (heights_of(fine) > large).any():
+        if not (heights_of(fine) > _LARGER * large).any():
             return Boxes(fine, fine[:0], fine[:0])
-        coarse = self._boxes(picture, scale / _SMALLER, self._outlined)
-        coarse = coarse[heights_of(coarse) > large]
+        seen = self._boxes(picture, scale / _SMALLER, self._outlined)
+        is_large = heights_of(seen) > large
+        coarse, smaller = seen[is_large], seen[~is_large]
+        missed = untouched_by(smaller[heights_of(smaller) > _LARGER * large], fine)
         covered = covered_by(fine, coarse)
-        return Boxes(fine[~covered], coarse, fine[covered])
+        return Boxes(np.concatenate([fine[~covered], missed]), coarse, fine[covered])
 
     def _boxes(self, picture: Pixels, scale: float, postprocess: Any) -> Quads:
         """The boxes that are seen in the picture when it is made larger by ``scale``."""
