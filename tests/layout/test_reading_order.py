@@ -6,6 +6,8 @@ import pytest
 from typeset import column, line, sheet, trembling
 
 from luoshi.layout import Line, Rect, Sheet, arrange, compose
+from luoshi.layout.headlines import Headlines, beginning_paragraphs
+from luoshi.layout.text_blocks import TextBlock
 
 ONE = "全市今年计划新开工保障性住房四千二百套，基本建成三千六百套，改造老旧小区三十个，惠及居民一万二千户，加装电梯三百部。"
 TWO = "市住房和城乡建设局负责人介绍，下一步将把更多实事办到群众家门口，让老城区的居民也能用上新设施，走上平整的路。"
@@ -166,3 +168,20 @@ def test_every_line_is_read_once(turned: bool) -> None:
     seen = trembling(page, 7) if turned else page
     read_lines = [one.words for paragraph in arrange([seen]) for _, one in paragraph.lines]
     assert sorted(read_lines) == sorted(one.words for one in page.lines)
+
+
+def test_a_headline_is_not_read_into_the_middle_of_a_paragraph() -> None:
+    """White on both sides lets a centred headline reach over the last column of the article on its left."""
+    rects = (
+        Rect(360, 60, 500, 84),
+        Rect(172, 100, 292, 200),
+        Rect(172, 210, 292, 260),
+        Rect(304, 124, 424, 240),
+        Rect(436, 124, 556, 240),
+    )
+    blocks = [TextBlock(rect, (), 10.5) for rect in rects]
+    found = Headlines({0: 0}, (None, 0, 0, 0, 0), (0, 1, 1, 3, 4), {0: 1})
+    assert beginning_paragraphs(found, blocks, {1}).firsts == {0: 3}
+    assert beginning_paragraphs(found, blocks, {1, 3}).firsts == {0: 4}
+    assert beginning_paragraphs(found, blocks, {1, 3, 4}).firsts == {0: 1}  # it has no other
+    assert beginning_paragraphs(found, blocks, ()).firsts == {0: 1}

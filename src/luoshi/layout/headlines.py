@@ -153,6 +153,14 @@ def _overlap(one: Rect, other: Rect) -> bool:
     return shared_width(one, other) > 0 and shared_height(one, other) > 0
 
 
+def beginning_paragraphs(headlines: Headlines, blocks: Sequence[TextBlock], inside: Container[int]) -> Headlines:
+    """The same where no headline is read into the middle of a paragraph, if it has other columns: those that begin with a
+    block of ``inside`` begin there."""
+    columns = zip(headlines.roof, headlines.top, strict=True)
+    others = _firsts(blocks, [None if top in inside else over for over, top in columns])
+    return headlines._replace(firsts=headlines.firsts | others)
+
+
 def _firsts(blocks: Sequence[TextBlock], roof: Sequence[int | None]) -> dict[int, int]:
     """For each headline the block under it that is read first: the uppermost of the column on the left."""
     firsts: dict[int, int] = {}

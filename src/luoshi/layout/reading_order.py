@@ -8,7 +8,7 @@ from itertools import pairwise
 from luoshi.layout.articles import in_order
 from luoshi.layout.bands import bands
 from luoshi.layout.geometry import holds, hull, shared_width
-from luoshi.layout.headlines import Headlines, headline_members, headlines_of
+from luoshi.layout.headlines import Headlines, beginning_paragraphs, headline_members, headlines_of
 from luoshi.layout.neighbours import Neighbours
 from luoshi.layout.odds import Ends, Page
 from luoshi.layout.sheets import Rect, Sheet
@@ -94,8 +94,16 @@ def _chains(
     neighbours = Neighbours.of(zones(rects, members, strokes.down), asides)
     headlines = headlines_of(blocks, members, strokes, fillers, neighbours)
     band = {at: number for number, group in enumerate(groups) for at in group}
-    page = Page(blocks, _ends(blocks, headlines), strokes, neighbours, headlines, band, asides, fillers)
+    ends = _ends(blocks, headlines)
+    inside = {at for at, end in enumerate(ends) if end.indented is False and _begins_full(blocks[at])}
+    headlines = beginning_paragraphs(headlines, blocks, inside)
+    page = Page(blocks, ends, strokes, neighbours, headlines, band, asides, fillers)
     return _with_captions(succession(page, seams), page)
+
+
+def _begins_full(block: TextBlock) -> bool:
+    """Whether the first line of several is as long as the others: it is neither a heading nor a line below a headline."""
+    return len(block.lines) > 1 and block.rect.right - block.lines[0].rect.right <= _SHORT * block.size
 
 
 def _with_captions(chains: list[list[int]], page: Page) -> list[list[int]]:
