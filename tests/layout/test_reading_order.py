@@ -7,7 +7,8 @@ from typeset import column, line, sheet, trembling
 
 from luoshi.layout import Line, Rect, Sheet, arrange, compose
 from luoshi.layout.headlines import Headlines, beginning_paragraphs
-from luoshi.layout.text_blocks import TextBlock
+from luoshi.layout.strokes import strokes_of
+from luoshi.layout.text_blocks import TextBlock, text_blocks
 
 ONE = "全市今年计划新开工保障性住房四千二百套，基本建成三千六百套，改造老旧小区三十个，惠及居民一万二千户，加装电梯三百部。"
 TWO = "市住房和城乡建设局负责人介绍，下一步将把更多实事办到群众家门口，让老城区的居民也能用上新设施，走上平整的路。"
@@ -185,3 +186,13 @@ def test_a_headline_is_not_read_into_the_middle_of_a_paragraph() -> None:
     assert beginning_paragraphs(found, blocks, {1, 3}).firsts == {0: 4}
     assert beginning_paragraphs(found, blocks, {1, 3, 4}).firsts == {0: 1}  # it has no other
     assert beginning_paragraphs(found, blocks, ()).firsts == {0: 1}
+
+
+def test_a_recognised_headline_is_no_line_of_the_column_under_its_middle() -> None:
+    headline = line("农村居民人均可支配收入增长8.5%", 100, 100, 12)._replace(confidence=0.99)
+    under = [one._replace(confidence=0.99) for one in column([ONE], 140, 115, 10)]
+    page = sheet(headline, *under)
+    blocks = text_blocks(page.lines, (), strokes_of(page))
+    assert [len(block.lines) for block in blocks] == [1, len(under)]
+    short = headline._replace(words="收入增长8.5%", rect=Rect(140, 100, 224, 112))
+    assert [len(block.lines) for block in text_blocks([short, *under], (), strokes_of(page))] == [1 + len(under)]

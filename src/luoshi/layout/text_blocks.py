@@ -126,4 +126,11 @@ def _alike(one: Line, other: Line) -> bool:
     gap = other.rect.top - one.rect.bottom
     exact = one.confidence == other.confidence == 1
     alike = min(one.size, other.size) >= (_ALIKE if exact else _ALIKE_RECOGNISED) * max(one.size, other.size)
-    return alike and gap <= _GAP * min(one.size, other.size)
+    return alike and gap <= _GAP * min(one.size, other.size) and not _stands_over(one, other)
+
+
+def _stands_over(one: Line, other: Line) -> bool:
+    """Whether a line of larger type stands over a column that it is wider than on both sides: a headline of several."""
+    if other.size >= _ALIKE * one.size:
+        return False
+    return one.rect.left < other.rect.left - other.size and one.rect.right > other.rect.right + other.size
