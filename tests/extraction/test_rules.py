@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from luoshi.extraction import articles, indicators, normal, notes, numerals, periods, quantities, relations
+from luoshi.extraction import articles, indicators, normal, notes, numerals, periods, quantities, relations, speaking
+from luoshi.model import Document, Origin, Stated
 
 
 @pytest.mark.parametrize(("written", "value"), numerals.EXAMPLES)
@@ -91,3 +92,9 @@ def test_relations(clause: str, indicator: str, kind: str, base: str) -> None:
 def test_a_clause_with_a_number_is_no_relation() -> None:
     text = "城镇调查失业率稳定在5.5%左右，居民收入增速高于1.2%"
     assert list(relations.Relations(text).within(0, len(text))) == []
+
+
+@pytest.mark.parametrize(("title", "flow"), speaking.EXAMPLES)
+def test_the_time_that_a_title_speaks_of(title: str, flow: str) -> None:
+    calendar = speaking.calendar_of(Document("t", "t", title, "", title=Stated(title, Origin.TEXT)))
+    assert speaking.first_frame(title, calendar).flow == flow

@@ -15,17 +15,16 @@ from luoshi.catalogue import settings
 from luoshi.extraction import indicators, phrases, thresholds, word_kinds
 from luoshi.extraction.articles import article_starts
 from luoshi.extraction.clauses import Reading, Sentence, Words
-from luoshi.extraction.context import UNKNOWN, Frame, Frames, may_shift
+from luoshi.extraction.context import Frame, Frames, may_shift
 from luoshi.extraction.measures import happens, measure_of
 from luoshi.extraction.naming import indicator_id, standard
 from luoshi.extraction.no_figures import is_no_figure
 from luoshi.extraction.notes import notes_of
-from luoshi.extraction.numerals import chinese_number
-from luoshi.extraction.periods import Calendar, find_periods, plan_years
 from luoshi.extraction.quantity import Quantity
 from luoshi.extraction.reasons import Reasons, reasons_for
 from luoshi.extraction.relations import Relation, Relations
 from luoshi.extraction.repeated import add_mentions
+from luoshi.extraction.speaking import calendar_of, first_frame
 from luoshi.extraction.subjects import OF_AIM, indicator_of, list_names
 from luoshi.extraction.tables import find_table_figures
 from luoshi.extraction.times import base_of, complete_targets, period_of, status_of
@@ -42,9 +41,6 @@ _EXACT, _LEVEL, _GAP, _AVERAGE_GROWTH = Bound.EXACT, Measure.LEVEL, Measure.GAP,
 _GROWTH = (Measure.GROWTH, _AVERAGE_GROWTH)
 _IS_RATE = re.compile("占|[率比重例]$")
 _MOVES = (Measure.GROWTH, Measure.AVERAGE_GROWTH, Measure.CHANGE)
-_PLAN_TITLE = re.compile(
-    r"(?:第(?P<nth>十[一二三四五六七八九]|二十)个五年|“?(?P<short>十[一二三四五六七八九])五”?)[^，。]{0,12}?(?:规划|计划)(?!.*(?:评估|执行|总结|回顾|完成))"
-)
 _RATES_ALONE = ("增速", "增幅", "涨幅", "降幅")  # 增长 5 %，增幅高于全国 1 个百分点: of what grew
 _NEARLY = re.compile("[近约超]|突破")
 _OBJECTS = settings("figures")["objects"]
@@ -77,42 +73,13 @@ def _reader(document: Document, flow: Flow, reasons: list[Reasons] | None = None
     calendar = calendar_of(document)
     title = document.title.value if document.title else ""
     own = document.place.value if document.place else ""
-    return _Reader(Reading(flow.text, calendar), Locator(flow), own, _first_frame(title, calendar), reasons)
+    return _Reader(Reading(flow.text, calendar), Locator(flow), own, first_frame(title, calendar), reasons)
 
 
 def _outside(figures: list[Figure], cells: list[Span]) -> list[Figure]:
     """The figures that do not lie in a table cell."""
     starts = [cell.start for cell in cells]
     return [f for f in figures if (i := bisect_right(starts, f.span.start)) == 0 or f.span.start >= cells[i - 1].end]
-
-
-def calendar_of(document: Document) -> Calendar:
-    """The year (and month) in which the document speaks, as far as it is known."""
-    parts = document.date.value.split("-") if document.date else []
-    if not parts and document.title and (years := _plan_of(document.title.value)):
-        return Calendar(years[0])  # a plan without a date speaks as its years begin
-    return Calendar(int(parts[0]) if parts else None, int(parts[1]) if len(parts) > 1 else None)
-
-
-def _plan_of(title: str) -> tuple[int, int] | None:
-    """The years of the five-year plan that a document is, by its title."""
-    plan = _PLAN_TITLE.search(title)
-    ordinal = chinese_number(plan["nth"] or plan["short"]) if plan is not None else None
-    return plan_years(int(ordinal)) if ordinal is not None else None
-
-
-def _first_frame(title: str, calendar: Calendar) -> Frame:
-    """A bulletin says in its title which year it is about; a work report begins with its review of the year before."""
-    if "公报" in title:
-        for m in find_periods(title, calendar):
-            if m.kind == "year":
-                return Frame(m.flow, m.stock, str(int(m.flow) - 1), Status.ACTUAL)
-    if years := _plan_of(title):
-        first, last = years
-        return Frame(f"{first}/{last}", str(last), str(first - 1), Status.TARGET, whole_plan=True)
-    if "政府工作报告" in title and calendar.year:
-        return Frame(calendar.shifted(-1), calendar.shifted(-1), calendar.shifted(-2), Status.ACTUAL)
-    return UNKNOWN
 
 
 class _Reader:
