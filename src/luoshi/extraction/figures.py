@@ -145,21 +145,9 @@ class _Reader:
         reading, count = self.reading, len(quantities)
         i, previous_end = 0, sentence.start
         while i < count:
-            q = quantities[i]
-            run = [q]
-            i += 1
-            while (
-                i < count
-                and reading.continues(q, quantities[i])
-                and not thresholds.counts_behind(reading, quantities[i])
-            ):
-                q = quantities[i]
-                if q.bound is None and (near := _NEARLY.search(reading.text, run[-1].after, q.start)) is not None:
-                    q.bound = Bound.ABOUT if near[0] in "近约" else Bound.AT_LEAST  # 28.6%和 | 近 | 两成
-                run.append(q)
-                i += 1
-            q = run[0]
-            last = run[-1]
+            run = _values(reading, quantities, i)
+            i += len(run)
+            q, last = run[0], run[-1]
             if i < count and thresholds.lies_between(reading, last, quantities[i]):
                 last = quantities[i]
                 i += 1
@@ -300,6 +288,20 @@ def _left(text: str, q: Quantity, words: Words) -> phrases.Left:
     if q.kind == "percent" and left.verb in ("", "level", "bound") and _GROWS.match(text, q.after):
         left.verb = "rise"  # 保持 10 %以上 | 增长
     return left
+
+
+def _values(reading: Reading, quantities: list[Quantity], first: int) -> list[Quantity]:
+    """The quantity with that number, and those behind it that are values of one list with it (28.6%和近两成)."""
+    run = [quantities[first]]
+    for q in quantities[first + 1 :]:
+        if not reading.continues(run[-1], q) or thresholds.counts_behind(reading, q):
+            break
+        near = _NEARLY.search(reading.text, run[-1].after, q.start) if q.bound is None else None
+        if near is None:
+            run.append(q)
+        else:
+            run.append(replace(q, bound=Bound.ABOUT if near[0] in "近约" else Bound.AT_LEAST))
+    return run
 
 
 def _share_closing(text: str, run: list[Quantity]) -> list[Quantity]:

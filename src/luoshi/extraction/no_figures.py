@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 
-from luoshi.catalogue import either
-from luoshi.extraction import word_kinds
+from luoshi.extraction import thresholds, word_kinds
 from luoshi.extraction.clauses import Reading, Words
 from luoshi.extraction.phrases import Left
 from luoshi.extraction.quantity import Quantity
@@ -16,13 +15,10 @@ _DURATION = re.compile(
     r"(?:天数|缩短|压缩|达到?|为|时间|时长|时限|时效|比例|至|到|减少|增加|延长|节约|周期)了?(?:超过|近|约|至|到|为)?$"
 )
 _SIZES = frozenset(("mass", "power", "voltage", "energy", "volume", "length", "computing", "rate"))
-_UNBROKEN = re.compile(r"的?[一-鿿“”]+(?<![、])(?<!增长)(?<!达到)(?<!超过)")
-_CLASSED = re.compile(rf"的?[一-鿿“”]{{0,8}}?(?:{either('figures', 'class_noun')})")
 _OF_SIZE = re.compile(r"的?(?:自然)?(?:村|屯|组|寨|镇|乡|县|城市|社区|小区|企业|单位)")  # 20 户以上自然村
 _BESIDE = re.compile(r"\d[\d.]*万?(?:人|公里|米|亩|公顷|平方米)[，。；、]")  # 412 户 | 1386 人, 4 条 | 7.3 公里
 _OF_ACTION = re.compile(r"[一-鿿]{0,6}行动")  # 0.1 微克攻坚行动
 _OF_PLANT = re.compile(r"(?!建成|投产|达产)[一-鿿]{2,16}?(?:项目|装置|生产线|工程)")  # 年产 4 万吨锂盐项目
-_EACH = ("单笔", "单户", "单个", "单台", "单体", "每笔")  # 单笔 50 万元以下欠款
 _WHOLE = ("全国", "全省", "全球", "世界")
 _FIELD = re.compile(
     r"[一-鿿]{2,14}?(?:“[前后]|中(?:排名|位|居|列|排))"
@@ -45,25 +41,13 @@ def is_no_figure(reading: Reading, q: Quantity, left: Left, words: Words, follow
     elif q.dimension == "duration":
         if _STREAK.search(words.text) or not _DURATION.search(words.text):
             return True
-    elif q.dimension == "money" and _is_threshold(reading, q, left, following):
+    elif q.dimension == "money" and thresholds.bounds_class(reading, q, left, following):
         return True
     if q.unit in ("户", "人") and q.after > q.end and _OF_SIZE.match(reading.text, q.after):
         return True
     return words.text.endswith(_RUNNING) or (
         (q.dimension in _SIZES or q.unit == "次") and _classifies(reading, q, left, words)
     )
-
-
-def _is_threshold(reading: Reading, q: Quantity, left: Left, following: int) -> bool:
-    """Whether the amount bounds a class of things (营业收入 100 亿元以上企业, 2000 万元以上的项目 3000 个)."""
-    if q.after == q.end:
-        return False
-    if word_kinds.measures(left.subject) and not left.verb and _CLASSED.match(reading.text, q.after):
-        return True
-    if left.subject.endswith(_EACH):
-        return True
-    between = reading.text[q.after : following]
-    return 2 <= len(between) <= 20 and _UNBROKEN.fullmatch(between) is not None
 
 
 def _classifies(reading: Reading, q: Quantity, left: Left, words: Words) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from luoshi.catalogue import either
 from luoshi.extraction import indicators, lists, thresholds, word_kinds
 from luoshi.extraction.clauses import Reading, Sentence, Words
 from luoshi.extraction.phrases import Left, read_left
@@ -41,7 +42,7 @@ _TIER = re.compile(r"(?:其中)?[省市区县州旗]?(?:本级|直)")
 _OF_PLAN = re.compile(
     r"(?:仅|超额)?(?:为|占|完成|达到?)?(?P<plan>(?:全?年|年度|年初|调整)?(?:计划|预算|目标)(?:任务)?)的?"
 )
-OF_AIM = re.compile(r"的?(?:(?:全年|年度|年初|预期|计划|控制|增长|既定)的?)*目标")  # 高于 5.5% | 的预期目标
+OF_AIM = re.compile(rf"的?(?:(?:{either('figures', 'aim')}|增长)的?)*目标")  # 高于 5.5% | 的预期目标
 _KINDS = re.compile(r"[\d一二三四五六七八九十]+大?类$")
 _COUNTED_THINGS = re.compile(
     r"[一-鿿]{0,6}(?:国家|地区|省份|省区市|城市|县|市|区|乡镇|村|社区|园区|学校|医院|企业|家庭)(?:（[^（）]{1,6}）)?"
@@ -71,31 +72,14 @@ def indicator_of(reading: Reading, sentence: Sentence, q: Quantity, left: Left, 
     if sentence.verb and sentence.said and _CLAUSES.search(reading.text, sentence.said[-1][0], q.start):
         sentence.verb = ""  # a verb goes on over list marks only
     subject = indicators.clean(left.subject)
-    if subject[:1] in _LEAVING_STARTS and _LEAVING_OUT.fullmatch(subject):
-        subject = left.subject = ""  # 剔除一次性因素后 | 增长 6 %: of what was spoken of
-    elif (
-        subject.endswith(_TIERS)
-        and sentence.topic
-        and _TIER.fullmatch(subject)
-        and not word_kinds.is_bare(sentence.topic)
-    ):
-        subject = left.subject = subject + sentence.topic  # 其中市本级 | 41 亿元
-    elif (
-        q.kind == "percent"
-        and subject[:1] in _PLAN_STARTS
-        and sentence.topic
-        and (plan := _OF_PLAN.fullmatch(subject)) is not None
-    ):
-        sentence.rule = "how much of a plan is completed"
-        return f"{sentence.topic}{plan['plan']}完成率"  # no share: may be above 100 %; what was spoken of stays
-    if subject.endswith("类") and q.dimension == "count":
-        subject = left.subject = _KINDS.sub("", subject)  # 12 类 | 45 件实事
-    if subject.endswith(_STEPPED):
-        subject = left.subject = _STEP.split(subject, maxsplit=1)[0]  # 总值迈上 4 个台阶、 | 达 …
-    if not left.jointly and "、" in subject:
-        last = lists.last_of_list(subject, bounded=left.verb in ("", "bound"), ranked=q.kind in ("rank", "multiple"))
-        if last != subject:
-            subject = left.subject = last
+    if q.kind == "percent" and subject[:1] in _PLAN_STARTS and sentence.topic:
+        plan = _OF_PLAN.fullmatch(subject)
+        if plan is not None:
+            sentence.rule = "how much of a plan is completed"
+            return f"{sentence.topic}{plan['plan']}完成率"  # no share: may be above 100 %; what was spoken of stays
+    own = _own_subject(sentence, q, left, subject)
+    if own != subject:
+        subject = left.subject = own
     following = reading.following(q, stop)
     if following == "的" and (counted_next := _COUNTED_NEXT.match(reading.text, stop)) is not None:
         following += counted_next["noun"]  # 总投资 2 万亿元的 389 个 | 项目
@@ -127,6 +111,23 @@ def indicator_of(reading: Reading, sentence: Sentence, q: Quantity, left: Left, 
     if subject or not sentence.topic:
         sentence.topic, sentence.items = name.removesuffix(things) or name, []
     return name
+
+
+def _own_subject(sentence: Sentence, q: Quantity, left: Left, subject: str) -> str:
+    """The subject of a quantity without what stands around it, and with what it leaves out."""
+    if subject[:1] in _LEAVING_STARTS and _LEAVING_OUT.fullmatch(subject):
+        return ""  # 剔除一次性因素后 | 增长 6 %: of what was spoken of
+    topic = sentence.topic
+    if subject.endswith(_TIERS) and topic and _TIER.fullmatch(subject) and not word_kinds.is_bare(topic):
+        subject += topic  # 其中市本级 | 41 亿元
+    if subject.endswith("类") and q.dimension == "count":
+        subject = _KINDS.sub("", subject)  # 12 类 | 45 件实事
+    if subject.endswith(_STEPPED):
+        subject = _STEP.split(subject, maxsplit=1)[0]  # 总值迈上 4 个台阶、 | 达 …
+    if not left.jointly and "、" in subject:
+        bounded, ranked = left.verb in ("", "bound"), q.kind in ("rank", "multiple")
+        return lists.last_of_list(subject, bounded=bounded, ranked=ranked)
+    return subject
 
 
 def _covered(reading: Reading, sentence: Sentence, q: Quantity, left: Left, words: Words, following: str) -> str:

@@ -56,9 +56,11 @@ EXAMPLES = (  # in the notation of ``examples``, said in a review of the year
     ),
 )
 
-_CLASSED = re.compile(
-    rf"的?[一-鿿“”]{{0,8}}?(?:{either('figures', 'class_noun')})(?![一-鿿“”]*(?:规模|产值|收入|利润))"
-)
+_THINGS = rf"的?[一-鿿“”]{{0,8}}?(?:{either('figures', 'class_noun')})"
+_OF_THINGS = re.compile(_THINGS)
+_CLASSED = re.compile(rf"{_THINGS}(?![一-鿿“”]*(?:规模|产值|收入|利润))")
+_UNBROKEN = re.compile(r"的?[一-鿿“”]+(?<![、])(?<!增长)(?<!达到)(?<!超过)")
+_ONE_EACH = ("单笔", "单户", "单个", "单台", "单体", "每笔")  # 单笔 50 万元以下欠款
 _COUNTED = re.compile(
     r"的(?:(?:[一-鿿]{2,6}?)?(?:共有|已有|有|达到?|为)(?=[\d近超约])|(?:不足|超过?|近|约|占)?(?=[一二三四五六七八九]成|\d[\d.]*%))"
 )
@@ -75,6 +77,18 @@ _AT_LEAST, _AT_MOST = Bound.AT_LEAST, Bound.AT_MOST  # looked up once, as in ``m
 _CLASS_STARTS = frozenset("超突过低不0123456789百千万亿")
 _OPENS = frozenset("，。；：！、\n有")
 _CLOSES = frozenset("，。；！、\n")
+
+
+def bounds_class(reading: Reading, q: Quantity, left: Left, following: int) -> bool:
+    """Whether the amount bounds a class of things (营业收入 100 亿元以上企业, 2000 万元以上的项目 3000 个)."""
+    if q.after == q.end:
+        return False
+    if word_kinds.measures(left.subject) and not left.verb and _OF_THINGS.match(reading.text, q.after):
+        return True
+    if left.subject.endswith(_ONE_EACH):
+        return True
+    between = reading.text[q.after : following]
+    return 2 <= len(between) <= 20 and _UNBROKEN.fullmatch(between) is not None
 
 
 def counts_behind(reading: Reading, q: Quantity) -> bool:

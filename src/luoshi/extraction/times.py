@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from luoshi.catalogue import either
 from luoshi.extraction.clauses import Reading, Sentence
 from luoshi.extraction.periods import Calendar, PeriodMention, find_periods
 from luoshi.extraction.quantity import Quantity
@@ -13,7 +14,7 @@ _AIM = re.compile(
     r"力争|争取|确保|目标(?!的$)|锚定|计划|拟|力求|预期|将(?!近|军|乐|信|以来)|要(?!求|素|点|闻|道|件|是|领)|到(?:20)?\d\d年(?!底?已)"
 )
 _TARGET, _ACTUAL = Status.TARGET, Status.ACTUAL  # looked up once, as in ``measures``
-_AIMED_AT = re.compile(r"的(?:全年|年度|年初|预期|计划|控制|既定)+目标")  # 高于 5.5% 的预期目标
+_AIMED_AT = re.compile(rf"的(?:{either('figures', 'aim')})+目标")  # 高于 5.5% 的预期目标
 _REACH = 400  # characters before a figure in which the sentence may name its time
 _YEAR = re.compile(r"\d{4}|XXXX")
 _AFTER_PERIOD = re.compile(r"结转|以来|同期|相比|年均水平|远景目标|愿景")
