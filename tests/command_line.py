@@ -14,6 +14,9 @@ import pytest
 
 from luoshi import cli
 
+Run = Callable[..., tuple[int, str, str]]
+"""What runs a command and gives its exit code, its standard output and its standard error."""
+
 COMMAND = [sys.executable, "-m", "luoshi.cli"]
 
 REPORT = """青禾市人民政府工作报告
@@ -46,6 +49,17 @@ def luoshi_here(
         signal.signal(signal.SIGINT, before)  # a program that ends does not listen to Ctrl-C any more, the tests do
         captured = capsys.readouterr()
         return subprocess.CompletedProcess(arguments, int(end.value.code or 0), captured.out, captured.err)
+
+    return run
+
+
+def answers_here(cwd: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
+    """The same, answering with the exit code, the standard output and the standard error."""
+    here = luoshi_here(cwd, monkeypatch, capsys)
+
+    def run(*arguments: str | Path) -> tuple[int, str, str]:
+        done = here(*arguments)
+        return done.returncode, done.stdout, done.stderr
 
     return run
 

@@ -6,17 +6,14 @@ import json
 import os
 import sqlite3
 import subprocess
-from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 import pytest
-from command_line import COMMAND, REPORT, assert_one_sentence, luoshi, luoshi_here, start_luoshi
+from command_line import COMMAND, REPORT, Run, answers_here, assert_one_sentence, luoshi, start_luoshi
 
 from luoshi import __version__, cli, commands, pipeline
-
-Run = Callable[..., tuple[int, str, str]]
 
 
 @pytest.fixture
@@ -28,14 +25,7 @@ def work(tmp_path: Path) -> Path:
 @pytest.fixture
 def run(work: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
     """Runs ``luoshi`` in this process: exit code, standard output, standard error."""
-
-    here = luoshi_here(work, monkeypatch, capsys)
-
-    def go(*arguments: str) -> tuple[int, str, str]:
-        done = here(*arguments)
-        return done.returncode, done.stdout, done.stderr
-
-    return go
+    return answers_here(work, monkeypatch, capsys)
 
 
 def records(text: str) -> list[dict[str, Any]]:

@@ -4,13 +4,10 @@ from __future__ import annotations
 
 import csv
 import json
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from command_line import assert_one_sentence, luoshi_here
-
-Run = Callable[..., tuple[int, str, str]]
+from command_line import Run, answers_here, assert_one_sentence
 
 TEXT = """武汉市2026年重点工作安排
 
@@ -32,12 +29,7 @@ TEXT = """武汉市2026年重点工作安排
 def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
     """Runs ``luoshi`` in this process beside a register of one document: exit code, standard output, standard error."""
     (tmp_path / "plan.txt").write_text(TEXT, encoding="utf-8")
-    here = luoshi_here(tmp_path, monkeypatch, capsys)
-
-    def go(*arguments: str) -> tuple[int, str, str]:
-        done = here(*arguments)
-        return done.returncode, done.stdout, done.stderr
-
+    go = answers_here(tmp_path, monkeypatch, capsys)
     assert go("run", "plan.txt", "--place", "武汉市", "--quiet")[0] == 0
     return go
 

@@ -5,13 +5,10 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from command_line import assert_one_sentence, luoshi_here
-
-Run = Callable[..., tuple[int, str, str]]
+from command_line import Run, answers_here, assert_one_sentence
 
 FIRST = """云岭区人民政府工作报告
 
@@ -36,12 +33,7 @@ def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureF
     """Runs ``luoshi`` in this process beside a register of two reports: exit code, standard output, standard error."""
     (tmp_path / "a.txt").write_text(FIRST, encoding="utf-8")
     (tmp_path / "b.txt").write_text(SECOND, encoding="utf-8")
-    here = luoshi_here(tmp_path, monkeypatch, capsys)
-
-    def go(*arguments: str) -> tuple[int, str, str]:
-        done = here(*arguments)
-        return done.returncode, done.stdout, done.stderr
-
+    go = answers_here(tmp_path, monkeypatch, capsys)
     assert go("run", "a.txt", "b.txt", "--quiet")[0] == 0
     return go
 

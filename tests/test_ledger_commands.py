@@ -5,13 +5,10 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from command_line import assert_one_sentence, luoshi_here
-
-Run = Callable[..., tuple[int, str, str]]
+from command_line import Run, answers_here, assert_one_sentence
 
 FIRST = """云岭区人民政府工作报告
 
@@ -49,13 +46,7 @@ def work(tmp_path: Path) -> Path:
 @pytest.fixture
 def run(work: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
     """Runs ``luoshi`` in this process: exit code, standard output, standard error."""
-    here = luoshi_here(work, monkeypatch, capsys)
-
-    def go(*arguments: str) -> tuple[int, str, str]:
-        done = here(*arguments)
-        return done.returncode, done.stdout, done.stderr
-
-    return go
+    return answers_here(work, monkeypatch, capsys)
 
 
 def test_track_writes_a_line_for_each_target(run: Run) -> None:
